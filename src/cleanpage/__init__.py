@@ -1,0 +1,98 @@
+"""cleanpage: the article of a web page, typed, without the boilerplate.
+
+`extract(page, url=…)` gives an `Article`, `analyze(page, url=…)` the record of how it was found. Names are loaded on
+first use, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleanpage.analysis import Analysis
+    from cleanpage.article import (
+        Article,
+        Author,
+        Block,
+        Code,
+        Divider,
+        Figure,
+        Heading,
+        Image,
+        Link,
+        List,
+        ListItem,
+        Outcome,
+        OutcomeKind,
+        Paragraph,
+        Precision,
+        Quote,
+        Span,
+        SpanKind,
+        Table,
+        TableCell,
+        Timestamp,
+    )
+    from cleanpage.errors import CleanpageError, MissingExtraError, OptionsError, UrlError
+    from cleanpage.options import Options
+    from cleanpage.pipeline import analyze, extract
+    from cleanpage.render import to_html, to_json, to_markdown, to_text
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Author",
+    "Block",
+    "CleanpageError",
+    "Code",
+    "Divider",
+    "Figure",
+    "Heading",
+    "Image",
+    "Link",
+    "List",
+    "ListItem",
+    "MissingExtraError",
+    "Options",
+    "OptionsError",
+    "Outcome",
+    "OutcomeKind",
+    "Paragraph",
+    "Precision",
+    "Quote",
+    "Span",
+    "SpanKind",
+    "Table",
+    "TableCell",
+    "Timestamp",
+    "UrlError",
+    "__version__",
+    "analyze",
+    "extract",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_text",
+]
+
+HOMES = {
+    "Analysis": "analysis",
+    "Options": "options",
+    "analyze": "pipeline",
+    "extract": "pipeline",
+    **dict.fromkeys(("CleanpageError", "MissingExtraError", "OptionsError", "UrlError"), "errors"),
+    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_text"), "render"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{HOMES.get(name, 'article')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

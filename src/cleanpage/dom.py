@@ -1,0 +1,67 @@
+"""HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+__all__ = ["Document", "is_tree", "parse", "tree_to_html", "tree_url"]
+
+Node = LexborNode
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed page.
+
+    Args:
+        parser: Owner of the tree; it must outlive every node.
+        url: URL of the page, if known.
+    """
+
+    parser: LexborHTMLParser
+    url: str | None = None
+
+    def nodes(self) -> Iterator[Node]:
+        """All elements, text nodes and comments in document order, from the root element."""
+        root = self.parser.root
+        return iter(()) if root is None else root.traverse(include_text=True)
+
+
+def parse(html: str, url: str | None = None) -> Document:
+    """Parse `html` as browsers do with scripting off, so that `noscript` content is part of the tree."""
+    # lexbor takes UTF-8; a lone surrogate has none and would raise.
+    return Document(LexborHTMLParser(html.encode("utf-8", "replace")), url)
+
+
+def is_tree(page: object) -> bool:
+    """Whether `page` is an element or tree of lxml, told without importing lxml."""
+    if not any(base.__module__.partition(".")[0] == "lxml" for base in type(page).__mro__):
+        return False
+    return hasattr(page, "getroot") or hasattr(page, "tag")
+
+
+def tree_to_html(tree: Any) -> str:
+    """Serialise an lxml element or tree, so that it takes the same way as any other page."""
+    from lxml import etree, html
+
+    root = tree.getroot() if hasattr(tree, "getroot") else tree
+    if root is None:
+        return ""
+    if isinstance(root.tag, str) and root.tag.startswith(XHTML):
+        root = copy.deepcopy(root)
+        html.xhtml_to_html(root)
+        etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+
+
+def tree_url(tree: Any) -> str | None:
+    """The URL that an lxml element or tree was read from, if it was told."""
+    if hasattr(tree, "getroot"):
+        tree = tree.getroot()
+    url = None if tree is None else tree.getroottree().docinfo.URL
+    return url if isinstance(url, str) else None

@@ -1,0 +1,34 @@
+"""Every exception that cleanpage raises on purpose, apart from `TypeError` for a page of the wrong type."""
+
+__all__ = ["CleanpageError", "MissingExtraError", "OptionsError", "UrlError"]
+
+
+class CleanpageError(Exception):
+    """Base of all errors of cleanpage. Its message names the value at fault and the remedy."""
+
+
+class OptionsError(CleanpageError, ValueError):
+    """An option has a value that cannot be used."""
+
+    def __init__(self, option: str, value: object, remedy: str) -> None:
+        super().__init__(f"Options({option}={value!r}): {remedy}")
+        self.option = option
+        self.value = value
+        self.remedy = remedy
+
+
+class UrlError(CleanpageError, ValueError):
+    """The `url` given for a page is not an absolute URL."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"url={url!r}: give the absolute URL of the page, as in 'https://example.org/a.html', or None")
+        self.url = url
+
+
+class MissingExtraError(CleanpageError, ImportError):
+    """A feature needs a package that an optional extra of cleanpage brings."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs an extra: pip install 'cleanpage[{extra}]'")
+        self.feature = feature
+        self.extra = extra

@@ -1,0 +1,131 @@
+"""An analysis as rows of plain data: what became of each block and each claim, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cleanpage.analysis import Analysis
+from cleanpage.metadata import Claim
+from cleanpage.page import Page
+
+__all__ = ["BlockRow", "ClaimRow", "explain_blocks", "explain_claims"]
+
+SHOWN_TERMS = 3
+"""Features named for each block, the weightiest first."""
+
+SHOWN_LEVELS = 3
+"""Elements named for the place of a block, the innermost last."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """What became of one block."""
+
+    block: int
+    """Its index on the page."""
+    score: float
+    """Its probability to be part of the article."""
+    role: str
+    """What it was taken for, as in `body` or `boilerplate`."""
+    kept: bool
+    """Whether it is part of the body."""
+    reason: str
+    """Why."""
+    terms: tuple[tuple[str, float], ...]
+    """The features that did most for or against it, with what they added in log odds."""
+    place: str
+    """The innermost elements around it, as a CSS path."""
+    text: str
+    """Its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """What one source says of one field, and whether it was believed."""
+
+    field: str
+    believed: bool
+    """Whether the field has this value; False for all claims of fields that the article does not have."""
+    confidence: float | None
+    """How sure the value is, from 0 to 1; None for claims that were not believed."""
+    value: str
+    """What was understood."""
+    raw: str
+    """What stands on the page."""
+    source: str
+    """The kind of place, as in `json-ld`."""
+    path: str
+    """The place itself."""
+
+
+def explain_blocks(analysis: Analysis) -> tuple[BlockRow, ...]:
+    """A row for each block, in the order of the page."""
+    return tuple(block_row(analysis, block) for block in range(len(analysis.page.texts)))
+
+
+def block_row(analysis: Analysis, block: int) -> BlockRow:
+    verdict = analysis.verdicts[block]
+    return BlockRow(
+        block=block,
+        score=float(analysis.scores.probabilities[block]),
+        role=str(verdict.role),
+        kept=verdict.kept,
+        reason=verdict.reason,
+        terms=tuple((name, value) for name, value in analysis.contributions(block).items() if value)[:SHOWN_TERMS],
+        place=place(analysis.page, analysis.page.elements[block]),
+        text=printable(analysis.page.texts[block]),
+    )
+
+
+def place(page: Page, element: int) -> str:
+    """The element and those around it, as in `main > div#story > p`."""
+    path = [element, *page.ancestors(element)[: SHOWN_LEVELS - 1]]
+    return " > ".join(selector(page, e) for e in reversed(path) if e >= 0)
+
+
+def selector(page: Page, element: int) -> str:
+    """Tag, identifier and first class of an element."""
+    attributes = page.attributes[element]
+    identifier = (attributes.get("id") or "").split()[:1]
+    classes = (attributes.get("class") or "").split()[:1]
+    parts = [page.tags[element], *(f"#{name}" for name in identifier), *(f".{name}" for name in classes)]
+    return printable("".join(parts))
+
+
+def explain_claims(analysis: Analysis) -> tuple[ClaimRow, ...]:
+    """A row for each claim: field by field, the claim that was believed first."""
+    return tuple(claim_rows(analysis))
+
+
+def claim_rows(analysis: Analysis) -> Iterator[ClaimRow]:
+    evidence = analysis.metadata.evidence
+    for found in evidence.values():
+        yield claim_row(found.winner, found.confidence)
+        for loser in found.losers:
+            yield claim_row(loser, None)
+    for claim in analysis.metadata.claims:
+        if claim.field not in evidence:
+            yield claim_row(claim, None)
+
+
+def claim_row(claim: Claim, confidence: float | None) -> ClaimRow:
+    return ClaimRow(
+        field=claim.field,
+        believed=confidence is not None,
+        confidence=confidence,
+        value=printable(in_words(claim.value)),
+        raw=printable(claim.raw),
+        source=str(claim.source),
+        path=printable(claim.path),
+    )
+
+
+def in_words(value: object) -> str:
+    """A value as one line: names of authors, keywords, ISO dates."""
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(part, "name", part)) for part in value)
+    return str(value)
+
+
+def printable(text: str) -> str:
+    """`text` on one line, without the control characters that would steer a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,0 +1,73 @@
+"""Features: what the scorer knows of each block, one row a block, one column a feature.
+
+The text features (text density, link density, sentence punctuation) follow Kohlschütter et al., "Boilerplate Detection
+using Shallow Text Features", WSDM 2010; the container features follow the observation of Readability and CETR that an
+article is the element with most text and few links; the path features are the class heuristic with learned weights.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cleanpage.features.arrays import Array, Columns
+from cleanpage.features.containers import Layout, container_features, container_path_features, layout_of
+from cleanpage.features.context import context_features
+from cleanpage.features.hints import NO_HINTS, Hints, hint_features
+from cleanpage.features.neighbours import neighbour_features, neighbour_path_features
+from cleanpage.features.paths import path_features
+from cleanpage.features.position import position_features
+from cleanpage.features.text import lexical_features, text_features
+from cleanpage.page import Page
+
+__all__ = ["Features", "Hints", "derived_features", "learned_features", "read_features", "static_features"]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Rows of numbers, one a block of the page."""
+
+    names: tuple[str, ...]
+    """Names of the columns."""
+    values: Array
+    """Shape (features, blocks): a column of the table is contiguous."""
+
+    def column(self, name: str) -> Array:
+        """The values of one feature, one a block."""
+        return self.values[self.names.index(name)]
+
+
+def read_features(page: Page, hints: Hints = NO_HINTS) -> Features:
+    """Compute all features of all blocks, in time linear in the page.
+
+    Args:
+        page: The page.
+        hints: What the metadata readers know of it.
+    """
+    if not page.texts:
+        return Features((), np.zeros((0, 0), dtype=np.float32))
+    layout = layout_of(page)
+    columns = static_features(page, layout, hints)
+    columns |= learned_features(page)
+    columns |= derived_features(layout, columns)
+    return Features(tuple(columns), np.array(list(columns.values()), dtype=np.float32))
+
+
+def static_features(page: Page, layout: Layout, hints: Hints) -> Columns:
+    """The features that rest on no weights."""
+    columns = text_features(page)
+    columns |= context_features(page)
+    columns |= container_features(page, layout, columns)
+    columns |= neighbour_features(columns)
+    columns |= position_features(page, columns)
+    columns |= hint_features(page, hints)
+    return columns
+
+
+def learned_features(page: Page) -> Columns:
+    """The features that are sums of learned weights: of path tokens and of the words of short texts."""
+    return path_features(page) | lexical_features(page)
+
+
+def derived_features(layout: Layout, columns: Columns) -> Columns:
+    """The features that spread the learned ones over containers and neighbours."""
+    return container_path_features(layout, columns) | neighbour_path_features(columns)

@@ -1,0 +1,37 @@
+"""The arithmetic that the features share."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Array", "Columns", "Indices", "flags", "numbers", "running_sum", "shifted"]
+
+Array = NDArray[np.floating]
+Indices = NDArray[np.int64]
+Columns = dict[str, Array]
+
+
+def numbers(values: "list[int] | list[float]") -> Array:
+    """A column of numbers."""
+    return np.array(values, dtype=np.float32)
+
+
+def flags(values: "list[bool] | NDArray[np.bool_]") -> Array:
+    """A column of ones and zeros."""
+    return np.asarray(values, dtype=np.float32)
+
+
+def running_sum(values: Array) -> Array:
+    """Sums of the first 0, 1, 2 … values: the sum of a range is a difference of two."""
+    sums = np.zeros(len(values) + 1)
+    np.cumsum(values, out=sums[1:])
+    return sums
+
+
+def shifted(values: Array, by: int) -> Array:
+    """The value of the block `by` places further on; zero beyond the ends."""
+    result = np.zeros_like(values)
+    if by > 0:
+        result[:-by] = values[by:]
+    else:
+        result[-by:] = values[:by]
+    return result

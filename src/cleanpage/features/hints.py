@@ -1,0 +1,57 @@
+"""What the metadata readers know of a page, as features."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from cleanpage.features.arrays import Columns, flags
+from cleanpage.page import Page
+
+__all__ = ["NO_HINTS", "Hints", "hint_features"]
+
+ROLES = ("headline", "summary", "byline", "date", "caption")
+TYPES = {
+    "article": ("article", "newsarticle", "blogposting", "reportagenewsarticle", "liveblogposting", "techarticle"),
+    "og_article": ("og:article",),
+    "og_website": ("og:website",),
+    "product": ("product", "productgroup", "og:product", "og:product.group", "og:product.item"),
+    "forum": ("discussionforumposting", "qapage", "question"),
+    "list": ("itemlist", "collectionpage", "searchresultspage"),
+    "service": ("service", "localbusiness", "organization", "softwareapplication"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a page before its blocks are scored."""
+
+    roles: Mapping[int, str] = field(default_factory=dict)
+    """Blocks that show a headline, byline, date, summary or caption."""
+    types: frozenset[str] = frozenset()
+    """What the page calls itself: types of JSON-LD, and of Open Graph with the prefix `og:`; lower case."""
+
+
+NO_HINTS = Hints()
+
+
+def hint_features(page: Page, hints: Hints) -> Columns:
+    """Roles of the blocks, types of the page, shape of its URL."""
+    count = len(page.texts)
+    roles = [str(hints.roles.get(block, "")) for block in range(count)]
+    columns = {f"role_{role}": flags([found == role for found in roles]) for role in ROLES}
+    for name, types in TYPES.items():
+        columns[f"type_{name}"] = np.full(count, float(not hints.types.isdisjoint(types)))
+    return columns | {name: np.full(count, float(value)) for name, value in url_shape(page.url).items()}
+
+
+def url_shape(url: str | None) -> dict[str, int]:
+    """Depth, hyphens and digits of the path: articles have long slugs and numbers, section fronts have neither."""
+    path = urlsplit(url).path.strip("/") if url else ""
+    last = path.rpartition("/")[2]
+    return {
+        "url_depth": path.count("/") + bool(path) if url else -1,
+        "url_hyphens": last.count("-") + last.count("_"),
+        "url_digits": sum(map(str.isdigit, path)),
+    }

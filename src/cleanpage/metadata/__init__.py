@@ -1,0 +1,113 @@
+"""What a page says about itself: headline, authors, dates and the rest, each with the evidence for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cleanpage.article import Author, Timestamp
+from cleanpage.metadata.checks import context_of
+from cleanpage.metadata.claims import Claim, Source, Value
+from cleanpage.metadata.dates import date_in_url
+from cleanpage.metadata.html_head import head_claims
+from cleanpage.metadata.json_ld import json_ld_claims
+from cleanpage.metadata.layout import Layout, layout_of
+from cleanpage.metadata.microdata import microdata_claims
+from cleanpage.metadata.open_graph import meta_claims
+from cleanpage.metadata.resolve import Evidence, resolve
+from cleanpage.metadata.survey import survey_of
+from cleanpage.metadata.visible import dateline_of, visible_claims
+from cleanpage.page import Page
+
+__all__ = ["Claim", "Evidence", "Metadata", "Source", "Value", "dateline_of", "read_metadata"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says about itself; None or empty where it says nothing."""
+
+    headline: str | None = None
+    alternative_headline: str | None = None
+    description: str | None = None
+    byline: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: Timestamp | None = None
+    updated: Timestamp | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    site_name: str | None = None
+    language: str | None = None
+    direction: Literal["ltr", "rtl"] = "ltr"
+    canonical_url: str | None = None
+    main_image: str | None = None
+    """Absolute URL of the image that stands for the page."""
+    main_image_alt: str | None = None
+    main_image_caption: str | None = None
+    main_image_credit: str | None = None
+    is_accessible_for_free: bool | None = None
+    base_url: str | None = None
+    """What relative URLs of the page are resolved against."""
+    page_types: frozenset[str] = frozenset()
+    """Types that the page gives itself, lower-case: JSON-LD's `@type`, `og:type` (with the prefix `og:`)."""
+    claims: tuple[Claim, ...] = ()
+    """All claims of all sources. Those of `article_body`, `amp_url` and `license_url` are not resolved."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """Per field: the claim that was believed, the ones that were not, and the confidence."""
+    elements: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Elements of the page that show `headline`, `alternative_headline`, `byline`, `published` and `updated`."""
+
+
+SHOWN = ("headline", "alternative_headline", "byline", "published", "updated", "authors", "section")
+
+
+def read_metadata(page: Page) -> Metadata:
+    """Read all that `page` says about itself.
+
+    Never raises, and takes time linear in the page.
+    """
+    layout = layout_of(survey_of(page))
+    claims = claims_of(layout)
+    evidence = resolve(claims, context_of(claims, layout))
+    values = {name: found.winner.value for name, found in evidence.items()}
+    return Metadata(
+        **values,  # type: ignore[arg-type]  # the table gives each field its type
+        base_url=layout.survey.base_url,
+        page_types=page_types(claims),
+        claims=claims,
+        evidence=evidence,
+        elements=shown_elements(claims),
+    )
+
+
+def claims_of(layout: Layout) -> tuple[Claim, ...]:
+    """The claims of all readers."""
+    survey = layout.survey
+    claims = [
+        *json_ld_claims(survey),
+        *meta_claims(survey),
+        *head_claims(survey),
+        *microdata_claims(layout),
+        *visible_claims(layout),
+    ]
+    url = next((claim.value for claim in claims if claim.field == "canonical_url"), survey.page.url)
+    day = date_in_url(str(survey.page.url or url or ""))
+    if day:
+        claims.append(Claim("published", day, day.raw, Source.URL, "path"))
+    return tuple(claims)
+
+
+def page_types(claims: tuple[Claim, ...]) -> frozenset[str]:
+    """The types that the page gives itself."""
+    types = (claim for claim in claims if claim.field == "page_type" and isinstance(claim.value, str))
+    return frozenset(
+        ("og:" if claim.source is Source.OPEN_GRAPH else "") + str(claim.value).lower() for claim in types
+    )
+
+
+def shown_elements(claims: tuple[Claim, ...]) -> Mapping[str, tuple[int, ...]]:
+    """The elements that show a field, by field."""
+    shown: dict[str, dict[int, None]] = {}
+    for claim in claims:
+        if claim.elements and claim.field in SHOWN:
+            name = "byline" if claim.field == "authors" else claim.field
+            shown.setdefault(name, {}).update(dict.fromkeys(claim.elements))
+    return {name: tuple(elements) for name, elements in shown.items()}

@@ -1,0 +1,271 @@
+"""Finds dates in running text by the names of the months: "June 26, 2020", "26. Juni 2020 um 9.30 Uhr", "2020年6月26日"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from cleanpage.article import Precision, Timestamp
+from cleanpage.rules.months import MONTHS
+
+__all__ = ["FoundDate", "Hints", "find_dates"]
+
+MAX_TEXT = 2_000
+TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-`{-~、。，．：・（）…–—’]+|\S")
+FILLERS = frozenset(
+    ". , ' ’ de del of st nd rd th er º ª ° den - / le la el the dne г год р di do i og й го e d m j ب ، ، om , no a al ní n ở tháng năm "
+    "ngày da วันที่ พ ศ เดือน ปี".split()
+)
+"""What stands between the parts of a date."""
+MAX_FILLERS = 3
+YEAR_SIGNS = ("年", "년")
+MONTH_SIGNS = ("月", "월")
+ERAS: Mapping[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""Japanese eras, and the year before each began."""
+BUDDHIST = 543
+"""Years that the Buddhist calendar of Thailand is ahead."""
+TIME = re.compile(
+    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])\s?(?:[:.h]|時|시\s?|点|Uhr\s)(?P<minute>[0-5]\d)(?:(?::|分|분\s?)(?P<second>[0-5]\d))?(?![\d])"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|UTC\b|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T\b|BST\b|ET\b|[+-]\d{2}:?\d{2}\b)?"
+    r"|(?<![\d.:])(?P<bare>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?m\b\.?)",
+    re.IGNORECASE,
+)
+ZONES: Mapping[str, float] = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
+    "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "west": 1, "eet": 2,
+    "eest": 3, "msk": 3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8, "wib": 7, "aest": 10, "aedt": 11, "awst": 8, "nzst": 12,
+    "nzdt": 13, "sast": 2, "pkt": 5, "brt": -3, "art": -3,
+}  # fmt: skip
+"""Hours ahead of UTC of zone names that mean one thing where they stand on news pages."""
+NEAR = 26
+"""Characters around a date in which its time of day stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What helps to read a date.
+
+    Args:
+        language: BCP 47 tag of the page.
+        day_first: Whether 1/2/2020 is in February.
+    """
+
+    language: str | None = None
+    day_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands in its text."""
+
+    start: int
+    end: int
+    timestamp: Timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, a word or a sign."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def number(self) -> int | None:
+        """The number it is; None for words, signs and long numbers."""
+        return int(self.text) if self.text.isdecimal() and len(self.text) <= 4 else None
+
+    def year(self) -> int | None:
+        """The year it is."""
+        number = self.number
+        return number if number is not None and len(self.text) == 4 and 1900 <= number <= 2700 else None
+
+
+@cache
+def months_of(language: str) -> Mapping[str, int]:
+    """Month by name: those of the language, then English, then all other names, the first meaning first."""
+    names: dict[str, int] = {}
+    for row in (MONTHS.get(language, ""), MONTHS["en"], *MONTHS.values()):
+        for number, group in enumerate(row.split(), 1):
+            for name in group.split("|"):
+                names.setdefault(name, number)
+    return names
+
+
+def find_dates(text: str, hints: Hints) -> Iterator[FoundDate]:
+    """All dates with a day, a month and a year in `text`, in order, each with its time of day where one is beside it."""
+    text = text[:MAX_TEXT]
+    tokens = [Token(match[0], *match.span()) for match in TOKEN.finditer(text)]
+    language = (hints.language or "").split("-")[0].lower()
+    months = months_of({"nb": "no", "nn": "no"}.get(language, language))
+    at, before = 0, 0
+    while at < len(tokens):
+        parts = date_at(tokens, at, months, hints)
+        if parts is None:
+            at += 1
+            continue
+        last, year, month, day = parts
+        found = dated(text, (tokens[at].start, tokens[last].end, before), year, month, day)
+        at = last + 1 if found else at + 1
+        if found:
+            before = found.end
+            yield found
+
+
+Parts = tuple[int, int, int, int]
+"""Index of the last token, year, month, day."""
+
+
+def date_at(tokens: list[Token], at: int, months: Mapping[str, int], hints: Hints) -> Parts | None:
+    """The date that begins with token `at`."""
+    token = tokens[at]
+    word = token.text.lower()
+    if word in ERAS:
+        return era_date(tokens, at)
+    number = token.number
+    if number is None:
+        return month_first(tokens, at, months) if word in months else None
+    if token.year():
+        return year_first(tokens, at, months)
+    if 1 <= number <= 31 and len(token.text) <= 2:
+        return day_first(tokens, at, months) or numeric(tokens, at, hints)
+    return None
+
+
+def after_fillers(tokens: list[Token], at: int) -> int:
+    """Index of the first token from `at` on that is no filler; the number of tokens where there is none."""
+    for index in range(at, min(at + MAX_FILLERS + 1, len(tokens))):
+        if tokens[index].text.lower() not in FILLERS:
+            return index
+    return len(tokens)
+
+
+def month_at(tokens: list[Token], at: int, months: Mapping[str, int]) -> int | None:
+    """The month whose name token `at` is."""
+    return months.get(tokens[at].text.lower()) if at < len(tokens) else None
+
+
+def number_at(tokens: list[Token], at: int, low: int, high: int) -> int | None:
+    """The number that token `at` is, between `low` and `high`."""
+    number = tokens[at].number if at < len(tokens) else None
+    return number if number is not None and low <= number <= high else None
+
+
+def month_first(tokens: list[Token], at: int, months: Mapping[str, int]) -> Parts | None:
+    """June 26, 2020."""
+    month = month_at(tokens, at, months)
+    day_index = after_fillers(tokens, at + 1)
+    day = number_at(tokens, day_index, 1, 31)
+    year_index = after_fillers(tokens, day_index + 1)
+    year = tokens[year_index].year() if year_index < len(tokens) else None
+    return (year_index, year, month, day) if month and day and year else None
+
+
+def day_first(tokens: list[Token], at: int, months: Mapping[str, int]) -> Parts | None:
+    """26 June 2020."""
+    month_index = after_fillers(tokens, at + 1)
+    month = month_at(tokens, month_index, months)
+    if not month:
+        return None
+    year_index = after_fillers(tokens, month_index + 1)
+    year = year_at(tokens, year_index)
+    return (year_index, year, month, int(tokens[at].text)) if year else None
+
+
+def year_at(tokens: list[Token], at: int) -> int | None:
+    """The year that token `at` is, of four digits."""
+    return tokens[at].year() if at < len(tokens) else None
+
+
+def year_first(tokens: list[Token], at: int, months: Mapping[str, int]) -> Parts | None:
+    """2020-06-26, 2020. június 26., 2020年6月26日."""
+    year = tokens[at].year() or 0
+    index = at + 1
+    if index < len(tokens) and tokens[index].text[0] in (*YEAR_SIGNS, *"-/."):
+        index += 1
+    month = number_at(tokens, index, 1, 12) if index > at + 1 else None
+    month = month or month_at(tokens, index, months)
+    if not month:
+        return None
+    index += 1
+    if index < len(tokens) and tokens[index].text[0] in (*MONTH_SIGNS, *"-/."):
+        index += 1
+    day = number_at(tokens, index, 1, 31)
+    return (index, year, month, day) if day else None
+
+
+def era_date(tokens: list[Token], at: int) -> Parts | None:
+    """令和2年6月26日."""
+    numbers = [number_at(tokens, at + step, 1, 99) for step in (1, 3, 5)]
+    if at + 5 >= len(tokens) or tokens[at + 2].text[0] not in YEAR_SIGNS:
+        return None
+    year, month, day = numbers
+    return (at + 5, ERAS[tokens[at].text] + year, month, day) if year and month and day else None
+
+
+def numeric(tokens: list[Token], at: int, hints: Hints) -> Parts | None:
+    """26.06.2020, 6/26/2020, 26-06-2020, 26.06.20."""
+    if at + 4 >= len(tokens) or tokens[at + 1].text not in tuple("./-") or tokens[at + 3].text != tokens[at + 1].text:
+        return None
+    first, second = int(tokens[at].text), number_at(tokens, at + 2, 1, 31)
+    year = tokens[at + 4].year()
+    short = tokens[at + 4].number
+    if year is None and short is not None and len(tokens[at + 4].text) == 2 and tokens[at + 1].text != "-":
+        year = 2000 + short
+    if second is None or year is None:
+        return None
+    swapped = first <= 12 and (second > 12 or not (hints.day_first or tokens[at + 1].text == "."))
+    day, month = (second, first) if swapped else (first, second)
+    return (at + 4, year, month, day) if month <= 12 else None
+
+
+def dated(text: str, place: tuple[int, int, int], year: int, month: int, day: int) -> FoundDate | None:
+    """The found date with the time of day beside it; None where no calendar has such a day."""
+    start, end, before = place
+    try:
+        date = dt.date(year - BUDDHIST if year > 2400 else year, month, day)
+    except ValueError:
+        return None
+    match = TIME.search(text[end : end + NEAR])
+    if match and not any(map(str.isdigit, text[end : end + match.start()])):
+        begin, finish = start, end + match.end()
+    else:
+        lead = max(before, start - NEAR)
+        match = next(islice(reversed(list(TIME.finditer(text[lead:start]))), 1), None)
+        begin, finish = (lead + match.start(), end) if match else (start, end)
+    raw = text[begin:finish].strip()
+    return FoundDate(begin, finish, with_time(raw, date, match))
+
+
+def with_time(raw: str, date: dt.date, match: re.Match[str] | None) -> Timestamp:
+    """The timestamp of a day and the time of day that `match` of `TIME` is."""
+    if match is None:
+        return Timestamp(raw=raw, precision=Precision.DAY, date=date)
+    hour = int(match["hour"] or match["bare"])
+    half = (match["half"] or match["half2"] or "")[:1].lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    time = dt.time(hour % 24, int(match["minute"] or 0), int(match["second"] or 0))
+    moment = dt.datetime.combine(date, time, zone_named(match["zone"]))
+    precision = Precision.SECOND if match["second"] else Precision.MINUTE
+    return Timestamp(raw=raw, precision=precision, date=date, datetime=moment)
+
+
+def zone_named(name: str | None) -> dt.timezone | None:
+    """The zone of a name or an offset; None where it is unknown."""
+    if not name:
+        return None
+    lowered = name.lower()
+    if lowered in ZONES:
+        return dt.timezone(dt.timedelta(hours=ZONES[lowered]))
+    digits = lowered.removeprefix("gmt").lstrip("+-").replace(":", "")
+    if not digits.isdecimal():
+        return None
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    if hours > 14 or minutes > 59:
+        return None
+    offset = dt.timedelta(hours=hours, minutes=minutes)
+    return dt.timezone(-offset if "-" in lowered else offset)

@@ -1,0 +1,144 @@
+"""Dates as pages write them to `Timestamp`: ISO 8601 variants and epoch numbers first, then the words of a human date.
+
+The precision of the page is kept and so is its zone: nothing is converted, and no day is dressed up as a midnight.
+"""
+
+import datetime as dt
+import re
+
+from cleanpage.article import Precision, Timestamp
+from cleanpage.metadata.claims import folded
+from cleanpage.metadata.date_words import Hints, find_dates
+
+__all__ = ["Hints", "date_in_url", "human_date", "is_plausible", "machine_date"]
+
+MAX_DATE = 120
+"""Characters of a text that may be a date."""
+FIRST_YEAR = 1990
+"""The first web page is of 1990; an earlier date is that of something the page is about."""
+LAST_YEAR = 2050
+
+ISO = re.compile(
+    r"(?P<year>[12]\d{3})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2})"
+    r"(?:[T\s,_]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?(?:\s*\[[\w/]{1,40}\])?)?)?)?",
+    re.IGNORECASE,
+)
+COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
+EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
+MILLISECONDS = 100_000_000_000
+URL_DATE = re.compile(
+    r"[/_.=-](?:(?P<y>(?:19|20)\d{2})(?P<separator>[/_-])(?P<m>[01]?\d)(?P=separator)(?P<d>[0-3]?\d)|(?P<compact>(?:19|20)\d{2}[01]\d[0-3]\d))(?=\D|$)"
+)
+
+
+def machine_date(raw: str) -> Timestamp | None:
+    """The date in a text written for machines: ISO 8601 and its variants, or seconds or milliseconds since 1970."""
+    text = raw.strip()
+    if not 4 <= len(text) <= MAX_DATE:
+        return None
+    if len(text) > 10 and text[4:5] == "-" and text[10] in "T ":
+        try:
+            return timestamp_of(raw, dt.datetime.fromisoformat(text), text.count(":", 10, 19) > 1)
+        except ValueError:
+            pass
+    match = ISO.fullmatch(text) or COMPACT.fullmatch(text)
+    if match:
+        return from_parts(raw, {name: part for name, part in match.groupdict().items() if part})
+    return from_epoch(raw, text) if EPOCH.fullmatch(text) else None
+
+
+def timestamp_of(raw: str, moment: dt.datetime, seconds: bool) -> Timestamp:
+    """The timestamp of a moment given to the minute or the second."""
+    precision = Precision.SECOND if seconds else Precision.MINUTE
+    return Timestamp(raw=folded(raw), precision=precision, date=moment.date(), datetime=moment)
+
+
+def from_parts(raw: str, parts: dict[str, str]) -> Timestamp | None:
+    """The timestamp of the named parts of an ISO date; None where no calendar has such a day."""
+    try:
+        day = dt.date(int(parts["year"]), int(parts.get("month", 1)), int(parts.get("day", 1)))
+        if "hour" not in parts:
+            precision = next(unit for unit in (Precision.DAY, Precision.MONTH, Precision.YEAR) if unit.value in parts)
+            return Timestamp(raw=folded(raw), precision=precision, date=day)
+        micro = int(parts.get("fraction", "0")[:6].ljust(6, "0"))
+        time = dt.time(int(parts["hour"]) % 24, int(parts["minute"]), int(parts.get("second", 0)), micro)
+        moment = dt.datetime.combine(day, time, zone_of(parts.get("zone")))
+    except (ValueError, OverflowError):
+        return None
+    return timestamp_of(raw, moment, "second" in parts)
+
+
+def zone_of(zone: str | None) -> dt.timezone | None:
+    """The zone of an ISO offset."""
+    if not zone:
+        return None
+    if not zone[1:2].isdigit():
+        return dt.UTC
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return dt.timezone(-offset if zone[0] == "-" else offset)
+
+
+def from_epoch(raw: str, text: str) -> Timestamp | None:
+    """The timestamp of seconds or milliseconds since 1970, in UTC by definition."""
+    number = float(text)
+    try:
+        moment = dt.datetime.fromtimestamp(number / 1000 if number > MILLISECONDS else number, dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return timestamp_of(raw, moment, True) if is_plausible_year(moment.year) else None
+
+
+def human_date(raw: str, hints: Hints, by_library: bool = True) -> Timestamp | None:
+    """The first date in a text written for people.
+
+    Texts that our own reader of month names cannot make out go to dateparser if `by_library`; it is imported only then.
+    """
+    text = folded(raw)[:MAX_DATE]
+    found = next(iter(find_dates(text, hints)), None)
+    if found:
+        return found.timestamp
+    return by_dateparser(text, hints) if by_library and len(text) <= 60 and any(map(str.isdigit, text)) else None
+
+
+def by_dateparser(text: str, hints: Hints) -> Timestamp | None:
+    """The date that dateparser reads in `text`, if it gives a day, a month and a year of its own."""
+    import dateparser
+
+    language = (hints.language or "").split("-")[0].lower()
+    settings = {"STRICT_PARSING": True, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY" if hints.day_first else "MDY",
+                "PARSERS": ["absolute-time"]}
+    try:
+        moment = dateparser.parse(text, languages=[language] if language else None, settings=settings)
+    except Exception:  # an unknown language, or a fault of the library: no date either way
+        return None
+    if moment is None:
+        return None
+    if ":" not in text:
+        return Timestamp(raw=text, precision=Precision.DAY, date=moment.date())
+    return timestamp_of(text, moment, text.count(":") > 1)
+
+
+def date_in_url(url: str) -> Timestamp | None:
+    """The day that the path of a URL holds, as in `/2020/06/26/`."""
+    match = URL_DATE.search(url)
+    if not match:
+        return None
+    try:
+        compact = match["compact"]
+        parts = (compact[:4], compact[4:6], compact[6:]) if compact else match.group("y", "m", "d")
+        day = dt.date(*map(int, parts))
+    except ValueError:
+        return None
+    return Timestamp(raw=match[0].strip("/_.=-"), precision=Precision.DAY, date=day)
+
+
+def is_plausible_year(year: int) -> bool:
+    """Whether a page of that year can be."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def is_plausible(moment: Timestamp) -> bool:
+    """Whether a page can be of that day."""
+    return is_plausible_year(moment.date.year)

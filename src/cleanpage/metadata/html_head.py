@@ -1,0 +1,34 @@
+"""Claims of `title`, `link` and the root element."""
+
+from collections.abc import Iterator
+
+from cleanpage.metadata.claims import Claim, Source, text_claim
+from cleanpage.metadata.survey import Survey
+
+__all__ = ["head_claims"]
+
+RELATIONS = {"canonical": "canonical_url", "amphtml": "amp_url", "image_src": "main_image", "license": "license_url"}
+
+
+def head_claims(survey: Survey) -> Iterator[Claim]:
+    """Claims of the head of the page and of its root element."""
+    yield from text_claim("headline", survey.page.title, Source.HEAD, "title")
+    for relation, field in RELATIONS.items():
+        for element in survey.links.get(relation, ())[:5]:
+            raw = survey.page.attributes[element].get("href") or ""
+            if url := survey.absolute(raw):
+                yield Claim(field, url, raw, Source.HEAD, f"link[rel={relation}]")
+    for name in ("lang", "xml:lang"):
+        yield from text_claim("language", survey.root.get(name), Source.HEAD, f"html[{name}]")
+    yield from text_claim("direction", direction_of(survey), Source.HEAD, "html[dir]")
+
+
+def direction_of(survey: Survey) -> str | None:
+    """The declared direction of the root element or the body."""
+    page = survey.page
+    body = next((e for e, tag in enumerate(page.tags[:5_000]) if tag == "body"), 0)
+    for attributes in (survey.root, page.attributes[body] if page.attributes else {}):
+        declared = (attributes.get("dir") or "").strip().lower()
+        if declared in ("ltr", "rtl"):
+            return declared
+    return None

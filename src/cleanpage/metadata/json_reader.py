@@ -1,0 +1,65 @@
+"""JSON as pages write it: strict first, then without the wrappings that pages put around it, then by json_repair."""
+
+import html
+import json
+import re
+from typing import Any
+
+__all__ = ["read_json"]
+
+MAX_SIZE = 5_000_000
+MAX_REPAIRED = 200_000
+"""Characters of a broken text that are worth repairing."""
+WRAPPING = re.compile(r"^(?:\s|;|/\*|\*/|//|<!--|<!\[CDATA\[|\]\]>|-->)+|(?:\s|;|/\*|\*/|//|\]\]>|-->)+$")
+DECODER = json.JSONDecoder(strict=False)
+
+
+def read_json(text: str) -> list[Any]:
+    """The values that `text` holds: one as a rule, several where objects follow each other, none where it is no JSON."""
+    if len(text) > MAX_SIZE:
+        return []
+    try:
+        return [DECODER.decode(text)]
+    except (ValueError, RecursionError):
+        return broken(text)
+
+
+def broken(text: str) -> list[Any]:
+    """The values of a text that is not quite JSON."""
+    stripped = WRAPPING.sub("", text)
+    if not stripped or stripped[0] not in "{[":
+        return []
+    for candidate in (stripped, html.unescape(stripped)):
+        values = in_sequence(candidate)
+        if values:
+            return values
+    return repaired(stripped)
+
+
+def in_sequence(text: str) -> list[Any]:
+    """All values of a text that holds one after the other; none where any is broken."""
+    values: list[Any] = []
+    at = 0
+    while at < len(text):
+        if text[at].isspace() or text[at] in ",;":
+            at += 1
+            continue
+        try:
+            value, at = DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return []
+        values.append(value)
+    return values
+
+
+def repaired(text: str) -> list[Any]:
+    """What json_repair makes of a broken text; it is imported only then."""
+    if len(text) > MAX_REPAIRED:
+        return []
+    import json_repair
+
+    try:
+        value = json_repair.loads(text, skip_json_loads=True)
+    except Exception:  # a fault of the library is no reason to lose the page
+        return []
+    return [value] if isinstance(value, (dict, list)) else []

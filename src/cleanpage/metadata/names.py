@@ -1,0 +1,186 @@
+"""Names of people out of bylines and author fields. Precision first: no name is better than a wrong one."""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from cleanpage.article import Author
+from cleanpage.metadata.claims import Claim, Source, folded
+from cleanpage.metadata.date_words import Hints, find_dates
+from cleanpage.rules.phrases import (
+    AGENCIES,
+    AND_WORDS,
+    BYLINE_WORDS,
+    CREDENTIALS,
+    CUT_WORDS,
+    NEWSROOM_WORDS,
+    NOT_NAMES,
+    PUBLISHED_WORDS,
+    ROLE_WORDS,
+    UPDATED_WORDS,
+)
+
+__all__ = ["MAX_AUTHORS", "author_claim", "is_body", "names_in", "without_byline_words"]
+
+MAX_NAME = 100
+"""Characters of a name; nothing longer is one."""
+MAX_WORDS = 6
+MAX_AUTHORS = 50
+MAX_BYLINE = 2_000
+"""Characters of a byline that are read."""
+
+BYLINES = sorted({word for phrases in BYLINE_WORDS for word in phrases.words}, key=len, reverse=True)
+BYLINE = re.compile(
+    r"(?:" + "|".join(map(re.escape, BYLINES)) + r")(?:\s*[:：/／|]\s*|\s+|(?<=[　・]))|(?-i:By|BY|Von|Par|Por)(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+URL = re.compile(r"(?:https?:|www\.)\S+|(?:^|\s)[@/]\S+|\S+@\S+", re.IGNORECASE)
+LABELS = frozenset(word for phrases in (*PUBLISHED_WORDS, *UPDATED_WORDS) for word in phrases.words)
+STRIPPED = " .:;,-–—+●•*|/\\\"“”'‘’«»《》「」<>[]［］【】()（）"
+MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
+"""Footnote marks after a name."""
+REPORTER = re.compile(r"\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
+SEPARATOR = re.compile(r"\s*[,;、，；\n•·‧⋅|/／＆]\s*|\s+[-–—]+\s+")
+WORD = re.compile(r"[^\W\d_]")
+PARENTHESES = re.compile(r"[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]")
+DIGIT = re.compile(r"\d")
+NO_NAME = re.compile(r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|\d{2}", re.IGNORECASE)
+CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+CASED = re.compile(r"[^\W\d_]{2,}")
+AND = re.compile(r"\s+(" + "|".join(re.escape(word) for word in sorted(AND_WORDS, key=len, reverse=True)) + r")\s+", re.IGNORECASE)
+
+
+def author_claim(
+    people: Iterable[tuple[str, str | None]], source: Source, path: str, absolute: Callable[[str | None], str | None],
+    elements: tuple[int, ...] = (),
+) -> Iterator[Claim]:
+    """The claim that `people`, pairs of a text and a URL, are the authors; none where no text holds a name."""
+    authors: dict[str, Author] = {}
+    raws = []
+    for raw, url in people:
+        names = names_in(raw)
+        raws.append(raw)
+        for name in names:
+            if len(authors) < MAX_AUTHORS and name.casefold() not in authors:
+                authors[name.casefold()] = Author(name=name, url=absolute(url) if len(names) == 1 else None)
+    if authors:
+        yield Claim("authors", tuple(authors.values()), folded(", ".join(raws)), source, path, elements)
+
+
+def names_in(raw: str) -> tuple[str, ...]:
+    """The names in a byline or an author field, in order, without roles, places, dates and addresses."""
+    text = html.unescape(raw[:MAX_BYLINE])
+    text = URL.sub("\n", text).strip()
+    text = PARENTHESES.sub(" ", text[1:-1] if text[:1] in "[［【《" and len(text) > 2 else text)
+    text = without_byline_words(without_dates(text))
+    found: list[str] = []
+    for part in SEPARATOR.split(text):
+        credentials = part.lower().split()
+        if found and credentials and all(word in CREDENTIALS for word in credentials):
+            found[-1] = f"{found[-1]}, {part.strip()}"
+            continue
+        pieces = split_at_and(without_byline_words(part.strip()))
+        found += filter(None, map(name_of, pieces))
+    return tuple(precise(list(dict.fromkeys(found))))
+
+
+def without_dates(text: str) -> str:
+    """`text` with a line break for each date, with its time of day."""
+    if not DIGIT.search(text):
+        return text
+    for found in reversed(list(find_dates(text, Hints()))):
+        text = f"{text[: found.start]}\n{text[found.end :]}"
+    return text
+
+
+def without_byline_words(text: str) -> str:
+    """`text` without "By", "Von" and the like at its start."""
+    for _ in range(3):
+        match = BYLINE.match(text)
+        if not match:
+            break
+        text = text[match.end() :].lstrip(" :：-–—|")
+    return text
+
+
+def split_at_and(text: str) -> list[str]:
+    """Cut at "and" in any language, if what stands on either side may be a name of its own."""
+    parts = AND.split(text)
+    pieces = [parts[0]]
+    for word, right in zip(parts[1::2], parts[2::2], strict=True):
+        left_words, right_words = len(pieces[-1].split()), len(right.split())
+        if min(left_words, right_words) >= 2 or (word.lower() in ("and", "und", "&", "et") and left_words == right_words):
+            pieces.append(right)
+        else:
+            pieces[-1] = f"{pieces[-1]} {word} {right}"
+    return pieces
+
+
+def name_of(part: str) -> str | None:
+    """The name in one part of a byline, or None."""
+    words = part.split()
+    for at, word in enumerate(words):
+        if at >= 2 and word.lower().strip(":") in CUT_WORDS:
+            words = words[:at]
+            break
+    name = " ".join(words).strip(STRIPPED)
+    if part.rstrip().endswith(("Jr.", "Sr.")):
+        name += "."
+    name = REPORTER.sub("", MARKS.sub("", name)).strip()
+    return proper_case(name) if is_name(name) else None
+
+
+def is_name(name: str) -> bool:
+    """Whether `name` may be that of a person or a body."""
+    lowered = name.casefold()
+    words = lowered.split()
+    if len(name) < 2 or not words or len(name) > MAX_NAME or len(words) > MAX_WORDS or lowered in NOT_NAMES:
+        return False
+    if not WORD.search(name) or NO_NAME.search(name) or name[-1] in "?!…":
+        return False
+    if CJK.search(name):
+        return len(name) <= 24
+    if all(word in ROLE_WORDS for word in words) or words[0].strip(":") in LABELS or lowered in BYLINES:
+        return False
+    if len(words) > 1 and any(word in ROLE_WORDS for word in words) and not any(word in NEWSROOM_WORDS for word in words):
+        return False
+    return len(words) == 1 or mostly_capitalised(name)
+
+
+def mostly_capitalised(name: str) -> bool:
+    """Whether at least half of the words begin upper-case, or the script has no case."""
+    words = name.split()
+    lower = sum(word[0].islower() for word in words)
+    return lower * 2 <= len(words)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of an agency, a newsroom or another body, and not of a person."""
+    words = name.casefold().replace(",", " ").split()
+    return any(word in AGENCIES or word in NEWSROOM_WORDS for word in words)
+
+
+def precise(names: list[str]) -> list[str]:
+    """Without bodies and single words (places, roles) where fuller names stand beside them."""
+    people = [name for name in names if not is_body(name)]
+    kept = people or names
+    full = [name for name in kept if len(name.split()) > 1 or CJK.search(name)]
+    return full or kept
+
+
+def proper_case(name: str) -> str:
+    """`name` in mixed case where the page shouts it."""
+    words = name.split()
+    if not name.isupper() or len(words) < 2 or is_body(name):
+        return name
+    return " ".join("-".join(capitalised(part) for part in word.split("-")) for word in words)
+
+
+def capitalised(word: str) -> str:
+    """One upper-case word of a name in mixed case; initials stay."""
+    if len(word) <= 2 or "." in word:
+        return word
+    for prefix in ("O'", "O’", "D'", "D’", "MC"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return prefix.capitalize() + word[len(prefix) :].capitalize()
+    return word.capitalize()

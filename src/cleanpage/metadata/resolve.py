@@ -1,0 +1,101 @@
+"""Turns claims into values: every claim is a vote for its value, weighted by its source; doubts about it count against it.
+
+The weights are in `rules.trust`, learned from the corpora. The confidence is the probability that the same model gives to
+the value that won: the softmax of the votes (McFadden, "Conditional logit analysis of qualitative choice behavior", 1973).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from cleanpage.article import Author, Timestamp
+from cleanpage.metadata.checks import Checked, Context, check
+from cleanpage.metadata.claims import Claim
+from cleanpage.metadata.titles import simplified
+from cleanpage.rules.trust import TABLE, Row
+
+__all__ = ["Evidence", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field has its value.
+
+    Args:
+        winner: The claim that was believed, the strongest of those with its value.
+        losers: All other claims of the field, strongest first.
+        confidence: Probability that the value is right, 0 to 1.
+        doubts: What counted against the winner.
+    """
+
+    winner: Claim
+    losers: tuple[Claim, ...]
+    confidence: float
+    doubts: tuple[str, ...] = ()
+
+
+def resolve(claims: Sequence[Claim], context: Context) -> dict[str, Evidence]:
+    """The evidence of every field that any claim is good for."""
+    by_field: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_field.setdefault(claim.field, []).append(claim)
+    found = {row.field: resolved(row, by_field[row.field], context) for row in TABLE if row.field in by_field}
+    return {field: evidence for field, evidence in found.items() if evidence}
+
+
+def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | None:
+    """The value with the most votes; None where "none of them" has more."""
+    ballots = check(claims, context)
+    weights = row.weights(context.kind)
+    groups = grouped([checked for checked in ballots if checked.claim.source in weights])
+    if not groups:
+        return None
+    votes = {key: sum(vote(checked, row, weights) for checked in group) for key, group in groups.items()}
+    best = max(votes, key=lambda key: votes[key])
+    none = row.none.get(context.kind)
+    if none is not None and votes[best] < none:
+        return None
+    strongest = max(groups[best], key=lambda checked: (exactness(checked.claim), vote(checked, row, weights)))
+    believed = strongest.claim
+    losers = sorted((c for c in claims if c is not strongest.original), key=lambda claim: -weights.get(claim.source, -9.0))
+    return Evidence(believed, tuple(losers), probability(votes, best, none), strongest.doubts)
+
+
+def grouped(ballots: Sequence[Checked]) -> dict[object, list[Checked]]:
+    """Claims by value, one of each source for each value: a source has one vote."""
+    groups: dict[object, list[Checked]] = {}
+    for checked in ballots:
+        group = groups.setdefault(identity(checked.claim), [])
+        if all(other.claim.source is not checked.claim.source for other in group):
+            group.append(checked)
+    return groups
+
+
+def vote(checked: Checked, row: Row, weights: Mapping[str, float]) -> float:
+    """The weight of one claim."""
+    return weights[checked.claim.source] + sum(row.doubts.get(doubt, 0.0) for doubt in checked.doubts)
+
+
+def exactness(claim: Claim) -> int:
+    """Of claims of one day, the one with the time and its zone says most."""
+    moment = claim.value.datetime if isinstance(claim.value, Timestamp) else None
+    return 0 if moment is None else 1 if moment.tzinfo is None else 2
+
+
+def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:
+    """The share of the winner in the softmax of all votes, "none of them" (0 where the row has no weight for it) included."""
+    top = votes[best]
+    total = sum(exp(min(value - top, 50.0)) for value in votes.values()) + exp(min((none or 0.0) - top, 50.0))
+    return round(1 / total, 4)
+
+
+def identity(claim: Claim) -> object:
+    """What two claims of the same thing share."""
+    value = claim.value
+    if isinstance(value, Timestamp):
+        return value.date
+    if isinstance(value, str):
+        return simplified(value)
+    if isinstance(value, tuple):
+        return frozenset(item.name.casefold() if isinstance(item, Author) else item.casefold() for item in value)
+    return value

@@ -1,0 +1,139 @@
+"""Dates that readers see around the main heading: `time` elements, marked elements, and lines that say "published"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cleanpage.metadata.claims import Claim, Source, text_claim
+from cleanpage.metadata.date_words import find_dates
+from cleanpage.metadata.layout import BLOCKS_AFTER, BLOCKS_BEFORE, Layout
+from cleanpage.rules.phrases import PUBLISHED_WORDS, UPDATED_WORDS, Phrases
+
+__all__ = ["date_claims", "label_of"]
+
+MAX_LINE = 200
+"""Characters of a line that may be the one with the date."""
+MAX_LABEL = 40
+"""Characters before a date in which the word stands that says what it is the date of."""
+MAX_BARE = 60
+"""Characters of a line with a date that says nothing of what it is the date of."""
+MAX_CANDIDATES = 60
+MAX_SEARCHED = 3_000
+"""Blocks of the whole page that are searched where there is no date near the heading."""
+
+
+def alternatives(rows: Iterable[Phrases]) -> str:
+    """A pattern of all words, the longest first; whole words where the script has spaces."""
+    words = sorted({word for phrases in rows for word in phrases.words}, key=len, reverse=True)
+    return "|".join(re.escape(word) if word[0] > "⺀" else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])" for word in words)
+
+
+PUBLISHED = re.compile(alternatives(PUBLISHED_WORDS), re.IGNORECASE)
+UPDATED = re.compile(alternatives(UPDATED_WORDS), re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d(?!\d)|\d年")
+
+
+def label_of(text: str) -> str | None:
+    """`updated` or `published` by the last word of `text` that says so; None where none does."""
+    tail = text[-MAX_LABEL:]
+    updated = max((match.end() for match in UPDATED.finditer(tail)), default=-1)
+    published = max((match.end() for match in PUBLISHED.finditer(tail)), default=-1)
+    if updated < 0 and published < 0:
+        return None
+    return "updated" if updated >= published else "published"
+
+
+def date_claims(layout: Layout) -> Iterator[Claim]:
+    """Claims of the dates near the main heading; of dates elsewhere that say what they are, where there are none near it."""
+    seen: set[int] = set()
+    near = [*element_claims(layout, seen), *line_claims(layout, seen)]
+    yield from near
+    if not near:
+        yield from far_claims(layout)
+
+
+def element_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
+    """Claims of `time` elements and of elements marked as dates; `seen` collects the blocks that they stand in."""
+    for source, elements in ((Source.TIME, layout.survey.times), (Source.MARKED, layout.survey.cues["date"])):
+        near = [element for element in elements if layout.is_near(element) and not layout.is_foreign(element)]
+        for element in near[:MAX_CANDIDATES]:
+            block = layout.block_of(element)
+            if block in seen or block == layout.anchor:
+                continue
+            claims = list(claims_of_element(layout, element, source))
+            if claims:
+                seen.add(block)
+            yield from claims
+
+
+def claims_of_element(layout: Layout, element: int, source: Source) -> Iterator[Claim]:
+    """Claims of one element that shows dates."""
+    page = layout.page
+    machine = page.attributes[element].get("datetime")
+    if machine and DIGIT.search(machine):
+        label = label_of_element(layout, element) or "published"
+        yield from text_claim(label, machine, source, layout.path(element), (element,))
+        return
+    several = page.block_ends[element] - page.block_starts[element] > 1
+    text = "" if several else page.text_of(element)
+    if YEAR.search(text) and len(text) <= MAX_LINE:
+        default = label_of_element(layout, element) or "published"
+        yield from labelled_dates(layout, text, default, source, element)
+
+
+def label_of_element(layout: Layout, element: int) -> str | None:
+    """What the class of an element, or the words before it, say of its date."""
+    page = layout.page
+    attributes = page.attributes[element]
+    own = " ".join(filter(None, (attributes.get(name) for name in ("class", "id", "itemprop", "data-testid")))).lower()
+    if "publi" in own or "pubdate" in attributes:
+        return "published"
+    if "modif" in own or "update" in own:
+        return "updated"
+    block, text = layout.block_of(element), page.text_of(element)
+    line = page.texts[block] if block >= 0 else ""
+    at = line.find(text) if text else -1
+    before = line[: max(at, 0)]
+    if not before and block > 0 and len(page.texts[block - 1]) <= MAX_LABEL and not DIGIT.search(page.texts[block - 1]):
+        before = page.texts[block - 1]
+    return label_of(before) or label_of(text)
+
+
+def line_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
+    """Claims of lines near the heading that hold a date and little else, or say what it is the date of."""
+    page = layout.page
+    first, last = max(0, layout.anchor - BLOCKS_BEFORE), layout.anchor + BLOCKS_AFTER
+    for block in range(first, min(last, len(page.texts))):
+        text = page.texts[block]
+        if block in seen or block == layout.anchor or len(text) > MAX_LINE or not YEAR.search(text):
+            continue
+        if not layout.is_foreign(page.leaves[block]):
+            bare = "published" if len(text) <= MAX_BARE else None
+            yield from labelled_dates(layout, text, bare, Source.NEAR, page.leaves[block])
+
+
+def far_claims(layout: Layout) -> Iterator[Claim]:
+    """Claims of lines anywhere on the page that say what their date is, and of the one `time` element that there is."""
+    page = layout.page
+    for block, text in enumerate(page.texts[:MAX_SEARCHED]):
+        if len(text) <= MAX_LINE and block != layout.anchor and YEAR.search(text) and label_of(text) and not layout.is_foreign(page.leaves[block]):
+            yield from labelled_dates(layout, text, None, Source.VISIBLE, page.leaves[block])
+    times = [element for element in layout.survey.times if page.attributes[element].get("datetime")]
+    if len({page.attributes[element].get("datetime") for element in times}) == 1:
+        yield from claims_of_element(layout, times[0], Source.NEAR)
+
+
+def labelled_dates(layout: Layout, text: str, default: str | None, source: Source, element: int) -> Iterator[Claim]:
+    """Claims of all dates in `text`, each for the field that the words before it name, else for the `default` one.
+
+    A line that names the field speaks for itself: its source is `Source.VISIBLE`, unless it is marked besides.
+    """
+    end = 0
+    field = None
+    for found in find_dates(text, layout.hints):
+        label = label_of(text[end : found.start])
+        field = label or (default if end == 0 else field)
+        end = found.end
+        if field:
+            kind = Source.VISIBLE if label and source is Source.NEAR else source
+            yield Claim(field, found.timestamp, found.timestamp.raw, kind, layout.path(element), (element,))

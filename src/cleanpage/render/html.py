@@ -1,0 +1,183 @@
+"""An article as HTML that nothing of the page can run in."""
+
+import re
+from html import escape
+
+from cleanpage.article import (
+    Article,
+    Block,
+    Code,
+    Divider,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Span,
+    SpanKind,
+    Table,
+    TableCell,
+    Timestamp,
+)
+from cleanpage.render.inline import Node, safe_url, tree, verbatim
+
+__all__ = ["to_html"]
+
+UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that HTML forbids, or that its parser replaces."""
+
+TAGS = {
+    SpanKind.EMPHASIS: "em",
+    SpanKind.STRONG: "strong",
+    SpanKind.CODE: "code",
+    SpanKind.SUBSCRIPT: "sub",
+    SpanKind.SUPERSCRIPT: "sup",
+}
+
+
+def to_html(article: Article) -> str:
+    """Render `article` as one `<article>` element, to be put into a page of any kind.
+
+    All text is escaped; links and images keep only `http`, `https`, `mailto`, `tel` and relative URLs; there are no
+    scripts, styles, event handlers, classes or embedded frames.
+    """
+    attributes = attribute("lang", article.language)
+    if article.direction == "rtl":
+        attributes += attribute("dir", "rtl")
+    parts = (f"<article{attributes}>", header(article), *map(block_html, article.body), "</article>")
+    return "\n".join(filter(None, parts)) + "\n"
+
+
+def header(article: Article) -> str:
+    """Headline, standfirst, byline and date."""
+    parts = (
+        element("h1", article.headline),
+        element("p", article.alternative_headline),
+        element("address", article.byline),
+        time_html(article.published) if article.published else "",
+    )
+    content = "\n".join(filter(None, parts))
+    return f"<header>\n{content}\n</header>" if content else ""
+
+
+def time_html(moment: Timestamp) -> str:
+    return f"<p><time{attribute('datetime', moment.iso)}>{text_html(moment.raw)}</time></p>"
+
+
+def block_html(block: Block) -> str:
+    """One block."""
+    match block:
+        case Paragraph():
+            return f"<p>{inline_html(block)}</p>"
+        case Heading():
+            return f"<h{block.level}>{inline_html(block)}</h{block.level}>"
+        case List():
+            return list_html(block)
+        case Quote():
+            return f"<blockquote{attribute('cite', safe_url(block.cite))}>\n{blocks_html(block.blocks)}\n</blockquote>"
+        case Code():
+            language = f"language-{block.language}" if block.language else None
+            return f"<pre><code{attribute('class', language)}>{escaped(verbatim(block.text))}</code></pre>"
+        case Table():
+            return table_html(block)
+        case Figure():
+            return figure_html(block.image)
+        case Divider():
+            return "<hr>"
+
+
+def blocks_html(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(map(block_html, blocks))
+
+
+def list_html(block: List) -> str:
+    """A list with the blocks nested in its items."""
+    tag = "ol" if block.ordered else "ul"
+    start = attribute("start", str(block.start)) if block.ordered and block.start != 1 else ""
+    return f"<{tag}{start}>\n" + "".join(map(item_html, block.items)) + f"</{tag}>"
+
+
+def item_html(item: ListItem) -> str:
+    nested = f"\n{blocks_html(item.blocks)}\n" if item.blocks else ""
+    return f"<li>{inline_html(item)}{nested}</li>\n"
+
+
+def table_html(table: Table) -> str:
+    """A table; leading rows of nothing but header cells are its head."""
+    rows = list(table.rows)
+    head = 0
+    while head < len(rows) and rows[head] and all(cell.header for cell in rows[head]):
+        head += 1
+    parts = ("<table>", element("caption", table.caption), section("thead", rows[:head]), section("tbody", rows[head:]))
+    return "\n".join(filter(None, (*parts, "</table>")))
+
+
+def section(tag: str, rows: list[tuple[TableCell, ...]]) -> str:
+    lines = ("<tr>" + "".join(map(cell_html, row)) + "</tr>" for row in rows)
+    return "\n".join((f"<{tag}>", *lines, f"</{tag}>")) if rows else ""
+
+
+def cell_html(cell: TableCell) -> str:
+    tag = "th" if cell.header else "td"
+    spans = (("colspan", cell.colspan), ("rowspan", cell.rowspan))
+    attributes = "".join(attribute(name, str(number)) for name, number in spans if number > 1)
+    return f"<{tag}{attributes}>{inline_html(cell)}</{tag}>"
+
+
+def figure_html(image: Image) -> str:
+    """An image with its caption, and the credit in `<small>`."""
+    url = safe_url(image.url)
+    alt = escaped(image.alt or "")
+    shown = f'<img src="{escaped(url)}" alt="{alt}">' if url else ""
+    caption = " ".join(filter(None, (text_html(image.caption or ""), element("small", image.credit))))
+    return f"<figure>{shown}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
+
+
+def inline_html(inline: Inline) -> str:
+    """Text with its spans as elements and its line breaks as `<br>`."""
+    return children(tree(inline.text, inline.spans), inline.text) if inline.spans else text_html(inline.text)
+
+
+def children(node: Node, text: str) -> str:
+    output: list[str] = []
+    at = node.start
+    for child in node.children:
+        output += text_html(text[at : child.start]), span_html(child, text)
+        at = child.end
+    output.append(text_html(text[at : node.end]))
+    return "".join(output)
+
+
+def span_html(node: Node, text: str) -> str:
+    """One span as an element."""
+    content = children(node, text)
+    span = node.span
+    if span is None:
+        return content
+    if span.kind is not SpanKind.LINK:
+        return f"<{TAGS[span.kind]}>{content}</{TAGS[span.kind]}>"
+    return f"<a{link_attributes(span)}>{content}</a>"
+
+
+def link_attributes(span: Span) -> str:
+    return attribute("href", safe_url(span.url)) + attribute("title", span.title) + attribute("rel", " ".join(span.rel))
+
+
+def text_html(text: str) -> str:
+    """Escaped text, with `<br>` for line breaks."""
+    return escaped(text).replace("\n", "<br>")
+
+
+def escaped(text: str) -> str:
+    return escape(text if text.isprintable() else UNUSABLE.sub(" ", text))
+
+
+def element(tag: str, text: str | None) -> str:
+    return f"<{tag}>{text_html(text)}</{tag}>" if text else ""
+
+
+def attribute(name: str, value: str | None) -> str:
+    return f' {name}="{escaped(value)}"' if value else ""

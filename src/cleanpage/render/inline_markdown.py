@@ -1,0 +1,171 @@
+"""Text with inline spans as CommonMark that a parser reads back as the same text and spans."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from cleanpage.article import Span, SpanKind
+from cleanpage.render.inline import Node, safe_url, tree
+
+__all__ = ["image_markdown", "inline_markdown", "one_line"]
+
+BREAKING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029]")
+"""Characters that some parser drops, or takes for the end of a line or for indentation."""
+
+PERHAPS_SPECIAL = re.compile(r"[\\`*\[\]<~_&!]")
+"""What has a meaning in CommonMark or GFM within a line, the last three only in some places."""
+
+ENTITY = re.compile(r"&#?\w{1,31};")
+
+SPECIAL_AT_START = re.compile(r"\A(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=[#+\-=:>|]))")
+"""What begins a block, or makes the line before it a heading or a table."""
+
+UNKNOWN = "\0"
+"""Stands for a character of the output yet to be chosen. `BREAKING` keeps it out of the text."""
+
+SPECIAL_IN_URL = re.compile(r"[()]|&(?=#?\w{1,31};)")
+
+BACKTICKS = re.compile(r"`+")
+
+MARKS = {SpanKind.EMPHASIS: ("*", "_"), SpanKind.STRONG: ("**", "__")}
+TAGS = {
+    SpanKind.EMPHASIS: "em",
+    SpanKind.STRONG: "strong",
+    SpanKind.CODE: "code",
+    SpanKind.SUBSCRIPT: "sub",
+    SpanKind.SUPERSCRIPT: "sup",
+}
+FIRST_CHARACTER = {SpanKind.LINK: "[", SpanKind.CODE: "`", SpanKind.SUBSCRIPT: "<", SpanKind.SUPERSCRIPT: "<"}
+
+
+def inline_markdown(text: str, spans: Sequence[Span] = ()) -> str:
+    """`text` as lines of Markdown, with a hard break between them; nothing in it can begin a block."""
+    if not text.isprintable():
+        text = BREAKING.sub(" ", text)
+    rendered = children(tree(text, spans), text, "", "") if spans else escaped(text)
+    lines = filter(None, map(str.strip, rendered.split("\n")))
+    return "\\\n".join(SPECIAL_AT_START.sub(r"\g<0>\\", line) for line in lines)
+
+
+def one_line(text: str, spans: Sequence[Span] = ()) -> str:
+    """`text` on a single line, for headings and cells of tables."""
+    return inline_markdown(text.replace("\n", " "), spans)
+
+
+def escaped(text: str) -> str:
+    """`text` with a backslash before all that would be markup within a line."""
+    return PERHAPS_SPECIAL.sub(escape_special, text)
+
+
+def escape_special(found: re.Match[str]) -> str:
+    """A character with the backslash that it needs: an underscore between letters and a lone ampersand need none."""
+    text, at = found.string, found.start()
+    match found[0]:
+        case "_" if 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum():
+            return "_"
+        case "&" if not ENTITY.match(text, at):
+            return "&"
+        case "!" if at < len(text) - 1:
+            return "!"
+    return f"\\{found[0]}"
+
+
+def children(node: Node, text: str, before: str, after: str) -> str:
+    """The text of `node` with the spans in it.
+
+    Args:
+        node: What to render.
+        text: The text of the block.
+        before: The character that stands before it in the output; empty at the edge of the block.
+        after: The character that will stand after it, or `UNKNOWN`.
+    """
+    output: list[str] = []
+    at = node.start
+    for i, child in enumerate(node.children):
+        output.append(escaped(text[at : child.start]))
+        last = next((piece[-1] for piece in reversed(output) if piece), before)
+        following = node.children[i + 1] if i + 1 < len(node.children) else None
+        output.append(element(child, text, last, character_after(child, following, node, text, after)))
+        at = child.end
+    output.append(escaped(text[at : node.end]))
+    return "".join(output)
+
+
+def character_after(child: Node, following: Node | None, parent: Node, text: str, after: str) -> str:
+    """The character of the output behind `child`, or `UNKNOWN`."""
+    if following is None or following.start > child.end or following.span is None:
+        return after if child.end == parent.end else text[child.end]
+    return FIRST_CHARACTER.get(following.span.kind, UNKNOWN)
+
+
+def element(node: Node, text: str, before: str, after: str) -> str:
+    """One span: in Markdown if that reads back as the span, else as an HTML element."""
+    span = node.span
+    if span is None:
+        return children(node, text, before, after)
+    if span.kind is SpanKind.LINK:
+        return link(span, children(node, text, "[", "]"))
+    if span.kind is SpanKind.CODE:
+        return code(node, text, before, after)
+    for mark in MARKS.get(span.kind, ()):
+        content = children(node, text, mark[0], mark[0])
+        if opens(mark, before, content[0]) and closes(mark, content[-1], after):
+            return f"{mark}{content}{mark}"
+    return f"<{TAGS[span.kind]}>{children(node, text, '>', '<')}</{TAGS[span.kind]}>"
+
+
+def opens(mark: str, before: str, first: str) -> bool:
+    """Whether `mark` between two characters opens emphasis by the rules on left-flanking delimiter runs."""
+    if before == mark[0] or first == mark[0] or UNKNOWN in (before, first):
+        return False
+    return is_boundary(before) or (mark[0] == "*" and first.isalnum())
+
+
+def closes(mark: str, last: str, after: str) -> bool:
+    """Whether `mark` between two characters closes emphasis by the rules on right-flanking delimiter runs."""
+    return opens(mark, after, last)
+
+
+def is_boundary(character: str) -> bool:
+    """Whether emphasis may begin or end beside `character` whatever stands on the other side."""
+    return not character or character.isspace() or unicodedata.category(character)[0] == "P" or character in "<>`"
+
+
+def link(span: Span, content: str) -> str:
+    return f"[{content}]({destination(safe_url(span.url) or '', span.title)})"
+
+
+def destination(url: str, title: str | None) -> str:
+    """URL and title as they stand in the parentheses of a link."""
+    bare = SPECIAL_IN_URL.sub(r"\\\g<0>", url)
+    folded = escaped(" ".join((title or "").split())).replace('"', '\\"')
+    return f'{bare} "{folded}"' if folded else bare
+
+
+def code(node: Node, text: str, before: str, after: str) -> str:
+    """Code, which can hold nothing but text in Markdown: links within it are put around their part of it."""
+    if before == "`" or after == "`":
+        return f"<code>{children(node, text, '>', '<')}</code>"
+    pieces: list[str] = []
+    at = node.start
+    for child in node.children:
+        if child.span and child.span.kind is SpanKind.LINK:
+            pieces += code_span(text[at : child.start]), link(child.span, code_span(text[child.start : child.end]))
+            at = child.end
+    return "".join((*pieces, code_span(text[at : node.end])))
+
+
+def code_span(text: str) -> str:
+    """`text` between backticks enough to hold it; white space folded, as a parser would fold it."""
+    folded = text.replace("\n", " ")
+    if not folded.strip():
+        return folded
+    fence = "`" * (max(map(len, BACKTICKS.findall(folded)), default=0) + 1)
+    padding = " " if folded[0] in "` " or folded[-1] in "` " else ""
+    return f"{fence}{padding}{folded}{padding}{fence}"
+
+
+def image_markdown(url: str, alt: str | None) -> str:
+    """An image; `url` is a safe one."""
+    folded = " ".join((alt or "").split())
+    return f"![{escaped(folded)}]({destination(url, None)})"

@@ -1,0 +1,17 @@
+"""An article as JSON."""
+
+from cleanpage.article import Article
+
+__all__ = ["to_json"]
+
+
+def to_json(article: Article, *, indent: int | None = 2, by_alias: bool = False) -> str:
+    """Render every field of `article`, the derived ones (`article_body`, `word_count` …) included.
+
+    Args:
+        article: The article.
+        indent: Spaces a level is indented by; None for a single line.
+        by_alias: Whether keys are spelled as schema.org spells them (`datePublished`) and not as in Python
+            (`date_published`). Both are read back by `Article.model_validate_json`.
+    """
+    return article.model_dump_json(indent=indent, by_alias=by_alias)

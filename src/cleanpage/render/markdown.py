@@ -1,0 +1,185 @@
+"""An article as Markdown: CommonMark with pipe tables."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from cleanpage.article import (
+    Article,
+    Block,
+    Code,
+    Divider,
+    Figure,
+    Heading,
+    Image,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Span,
+    SpanKind,
+    Table,
+)
+from cleanpage.render.inline import safe_url, verbatim
+from cleanpage.render.inline_markdown import image_markdown, inline_markdown, one_line
+from cleanpage.render.table_markdown import table_markdown
+
+__all__ = ["to_markdown"]
+
+BACKTICKS = re.compile(r"`{3,}")
+CLOSING_HASHES = re.compile(r"(?<!\\)#+\Z")
+NOT_IN_A_LANGUAGE = re.compile(r"[^\w+#.-]")
+NOT_IN_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+INTERRUPTING = re.compile(r"(?:[-+]|1[.)]) \S")
+"""The beginning of a list that need not follow a blank line."""
+
+LARGEST_NUMBER = 999_999_999
+"""Largest number of a list item in CommonMark."""
+
+
+def to_markdown(article: Article, *, front_matter: bool = False) -> str:
+    """Render the headline, byline, date and body.
+
+    Args:
+        article: The article.
+        front_matter: Whether to begin with a YAML block of the metadata, in place of headline, byline and date.
+
+    Returns:
+        CommonMark, with pipe tables for tables and HTML elements where Markdown has no form (`<sub>`, or emphasis that
+        begins within a word before a punctuation mark). What looks like markup in the text is escaped.
+    """
+    head = yaml(article) if front_matter else heading(article)
+    parts = [part for part in (head, blocks_markdown(article.body)) if part]
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def heading(article: Article) -> str:
+    """The headline, then byline and date as a paragraph."""
+    headline = block_markdown(Heading(text=article.headline, level=1)) if article.headline else ""
+    lines = filter(None, (article.byline, str(article.published) if article.published else None))
+    return "\n\n".join(filter(None, (headline, inline_markdown("\n".join(lines)))))
+
+
+def yaml(article: Article) -> str:
+    """Front matter: the metadata that the article has, each string as a JSON string, which YAML reads."""
+    fields: dict[str, str | list[str] | None] = {
+        "title": article.headline,
+        "description": article.description,
+        "author": [author.name for author in article.authors],
+        "date": article.published.iso if article.published else None,
+        "updated": article.updated.iso if article.updated else None,
+        "url": article.canonical_url or article.url,
+        "site": article.site_name,
+        "section": article.section,
+        "lang": article.language,
+        "keywords": list(article.keywords),
+        "image": article.main_image.url if article.main_image else None,
+    }
+    lines = (f"{name}: {yaml_value(value)}" for name, value in fields.items() if value)
+    return "\n".join(("---", *lines, "---"))
+
+
+def yaml_value(value: str | list[str]) -> str:
+    quoted = json.dumps(value, ensure_ascii=False)
+    return NOT_IN_YAML.sub(lambda character: f"\\u{ord(character[0]):04x}", quoted)
+
+
+def blocks_markdown(blocks: tuple[Block, ...]) -> str:
+    """Blocks with a blank line between them.
+
+    Two lists in a row take different markers: with the same they would be one list.
+    """
+    parts: list[str] = []
+    other_marker = False
+    previous: Block | None = None
+    for block in blocks:
+        follows_list = isinstance(block, List) and isinstance(previous, List) and block.ordered == previous.ordered
+        marker = follows_list and not other_marker
+        if part := list_markdown(block, marker) if isinstance(block, List) else block_markdown(block):
+            parts.append(part)
+            other_marker, previous = marker, block
+    return "\n\n".join(parts)
+
+
+def block_markdown(block: Block) -> str:
+    """One block other than a list, without line breaks at its end; empty if there is nothing to show."""
+    match block:
+        case Paragraph():
+            return inline_markdown(block.text, block.spans)
+        case Heading():
+            text = CLOSING_HASHES.sub(r"\\\g<0>", one_line(block.text, block.spans))
+            return f"{'#' * block.level} {text}" if text else ""
+        case Quote():
+            return quoted(blocks_markdown(block.blocks))
+        case Code():
+            return fenced(block)
+        case Table():
+            return table_markdown(block)
+        case Figure():
+            return figure(block.image)
+        case Divider():
+            return "***"
+        case List():
+            return list_markdown(block, False)
+
+
+def quoted(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n")) if text else ""
+
+
+def fenced(block: Code) -> str:
+    """Code between fences longer than any in it."""
+    text = verbatim(block.text).rstrip("\n")
+    fence = "`" * (max(map(len, BACKTICKS.findall(text)), default=2) + 1)
+    language = NOT_IN_A_LANGUAGE.sub("", block.language or "")
+    return f"{fence}{language}\n{text}\n{fence}" if text else ""
+
+
+def figure(image: Image) -> str:
+    """An image, and under it the caption in emphasis and the credit in parentheses."""
+    url = safe_url(image.url)
+    folded = " ".join((image.caption or "").split())
+    emphasis = Span(kind=SpanKind.EMPHASIS, start=0, end=len(folded))
+    caption = inline_markdown(folded, (emphasis,))
+    credit = f"({one_line(image.credit)})" if image.credit else ""
+    under = " ".join(filter(None, (caption, credit)))
+    return "\\\n".join(filter(None, (image_markdown(url, image.alt) if url else "", under)))
+
+
+def list_markdown(block: List, other_marker: bool) -> str:
+    """A list; its items are parted by blank lines if one of them holds more than text and a list.
+
+    Args:
+        block: The list.
+        other_marker: Whether to use the second of the two markers, `+` or `1)`.
+    """
+    first = block.start if 0 <= block.start <= LARGEST_NUMBER - len(block.items) else 1
+    contents = [(inline_markdown(item.text, item.spans), blocks_markdown(item.blocks)) for item in block.items]
+    if not any(map(any, contents)):
+        return ""
+    between = "\n" if all(map(is_tight, block.items, contents)) else "\n\n"
+    items: list[str] = []
+    for number, content in enumerate(contents, first):
+        marker = f"{number}{').'[not other_marker]}" if block.ordered else "-+"[other_marker]
+        items.append(item_markdown(between.join(filter(None, content)), marker))
+    return between.join(items)
+
+
+def item_markdown(content: str, marker: str) -> str:
+    """An item: its marker, and everything in it indented to where its text begins."""
+    return "\n".join(indented(content, marker, " " * (len(marker) + 1))) if content else marker
+
+
+def indented(content: str, marker: str, indent: str) -> Iterator[str]:
+    first, *rest = content.split("\n")
+    yield f"{marker} {first}"
+    for line in rest:
+        yield indent + line if line else line
+
+
+def is_tight(item: ListItem, content: tuple[str, str]) -> bool:
+    """Whether an item can go without blank lines: what follows its text is a list that can interrupt a paragraph."""
+    text, nested = content
+    only_list = len(item.blocks) == 1 and isinstance(item.blocks[0], List)
+    return not nested or bool(text and only_list and INTERRUPTING.match(nested))

@@ -1,0 +1,42 @@
+"""An article as plain text."""
+
+from collections.abc import Iterator
+
+from cleanpage.article import Article, Block, List, Quote
+from cleanpage.render.inline import verbatim
+
+__all__ = ["to_text"]
+
+
+def to_text(article: Article) -> str:
+    """Render the headline, byline, date and body as plain text that shows the structure.
+
+    Blocks are parted by a blank line, items of lists begin with "- " or their number, nested and quoted blocks are
+    indented. For the bare words of the body, as a corpus wants them, take `article.text`.
+    """
+    head = (article.headline, article.byline, str(article.published) if article.published else None)
+    parts = list(filter(None, ("\n".join(filter(None, head)), *map(block_text, article.body))))
+    return verbatim("\n\n".join(parts)) + "\n" if parts else ""
+
+
+def block_text(block: Block) -> str:
+    """The text of one block, without line breaks at its end."""
+    if isinstance(block, List):
+        return "\n".join(list_lines(block))
+    if isinstance(block, Quote):
+        return indented("\n\n".join(filter(None, map(block_text, block.blocks))), "    ")
+    return block.text.strip("\n")
+
+
+def list_lines(block: List) -> Iterator[str]:
+    """The items of a list, each with the blocks nested in it."""
+    for number, item in enumerate(block.items, block.start):
+        marker = f"{number}. " if block.ordered else "- "
+        hanging = " " * len(marker)
+        parts = filter(None, (item.text, *map(block_text, item.blocks)))
+        yield marker + indented("\n".join(parts), hanging)[len(hanging) :]
+
+
+def indented(text: str, indent: str) -> str:
+    """`text` with every line indented that is not empty."""
+    return "\n".join(indent + line if line else line for line in text.split("\n"))
