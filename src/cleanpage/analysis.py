@@ -35,4 +35,4 @@ class Analysis:
 
     def contributions(self, block: int) -> dict[str, float]:
         """What each feature added to the score of a block, in log odds, the largest first."""
-        return contributions(self.features, block)
+        return contributions(self.features, self.scores, block)

@@ -37,12 +37,21 @@ __all__ = [
 ]
 
 
+# Names of schema.org that are not the attribute's own in camelCase.
+ALIASES = {"section": "articleSection", "language": "inLanguage"}
+
+
+def alias_of(name: str) -> str:
+    """The name of a field as schema.org and Zyte's article schema spell it."""
+    return ALIASES.get(name) or to_camel(name)
+
+
 class Model(BaseModel):
     """Base of all parts of an article: frozen, with camelCase aliases and documented fields."""
 
     model_config = ConfigDict(
         frozen=True,
-        alias_generator=to_camel,
+        alias_generator=alias_of,
         populate_by_name=True,
         use_attribute_docstrings=True,
     )
@@ -330,13 +339,13 @@ class Article(Model):
     """When the article was last changed. Never taken from `published`."""
     dateline: str | None = None
     """Place at the head of the first paragraph, as in `WASHINGTON`."""
-    section: str | None = Field(default=None, alias="articleSection")
+    section: str | None = None
     """Section of the site."""
     keywords: tuple[str, ...] = ()
     """Keywords or tags."""
     site_name: str | None = None
     """Name of the site."""
-    language: str | None = Field(default=None, alias="inLanguage")
+    language: str | None = None
     """BCP 47 tag of the language."""
     direction: Literal["ltr", "rtl"] = "ltr"
     """Direction of the script."""

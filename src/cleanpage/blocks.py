@@ -22,7 +22,9 @@ PARAGRAPH_BREAKS = 2
 MAX_OPEN_SPANS = 16
 # Scripts that hold content or metadata; every other script is code.
 DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
-LINK, PRE, HIDDEN = Context.LINK, Context.PRE, Context.HIDDEN
+# What documentation tools put behind a heading, linked to the heading itself.
+PERMALINKS = frozenset("¶#§🔗∞")
+LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
 
 
 def read_blocks(document: Document, max_nodes: int = 2_000_000) -> Page:
@@ -163,8 +165,8 @@ class Walker:
             return
         context = self.contexts[element]
         if context & PRE:
-            self.pieces.append(text)
             self.add(text, element, context)
+            self.pieces.append(text)
             return
         words = " ".join(text.split())
         if not words:
@@ -172,11 +174,13 @@ class Walker:
             if self.parts:
                 self.pieces.append(" ")
             return
-        self.pieces.append(text)
+        if len(words) == 1 and words in PERMALINKS and context & LINK and context & HEADING:
+            return
         if self.parts and not self.breaks and (self.space or text[0] in SPACES):
             self.parts.append(" ")
             self.length += 1
         self.add(words, element, context)
+        self.pieces.append(text)  # after a paragraph break that `add` may have found before it
         self.space = text[-1] in SPACES
 
     def add(self, words: str, element: int, context: int) -> None:
@@ -224,7 +228,7 @@ class Walker:
         tag = self.tags[element]
         if tag == "title" and self.title is None:
             self.title = " ".join(text.split())
-        elif tag == "script" and (self.attributes[element].get("type") or "").strip().lower() in DATA_SCRIPTS:
+        elif tag == "script" and holds_data(self.attributes[element].get("type")):
             self.scripts[element] = text
 
     def flush(self) -> None:
@@ -276,6 +280,11 @@ class Walker:
             nodes=self.nodes,
             truncated=self.truncated,
         )
+
+
+def holds_data(media_type: str | None) -> bool:
+    """Whether a script of this type holds data; what follows the `;` of a type, such as a charset, tells nothing."""
+    return (media_type or "").partition(";")[0].strip().lower() in DATA_SCRIPTS
 
 
 def span_order(span: InlineSpan) -> tuple[int, int]:

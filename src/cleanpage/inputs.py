@@ -93,8 +93,8 @@ def unwrap_selector(page: Any) -> tuple[bytes | str, str | None, str | None] | N
     if root is not None and is_tree(root):
         return unwrap_tree(root)
     getall = attribute(page, "getall")
-    if callable(getall):
-        return "".join(str(part) for part in getall()), None, None
+    if callable(getall) and isinstance(parts := getall(), list):
+        return "".join(map(str, parts)), None, None
     return None
 
 

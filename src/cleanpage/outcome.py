@@ -15,6 +15,8 @@ __all__ = ["tell_outcome"]
 
 # A body shorter than this, in words, is looked at twice.
 MIN_WORDS = 25
+# A consent wall says no more than this, in words.
+MAX_WALL = 1_000
 # A section front shows at least so many linked headlines, and no run of prose longer than an introduction, in words.
 MIN_TEASERS = 5
 MAX_INTRODUCTION = 120
@@ -54,8 +56,10 @@ def tell_outcome(source: Source, page: Page, verdicts: Sequence[Verdict], metada
         return Outcome(kind=OutcomeKind.LIMIT_HIT, reason=f"read up to Options.{limit}, the rest was left")
     body = [block for block, verdict in enumerate(verdicts) if verdict.kept]
     words = sum(count_words(page.texts[block]) for block in body)
-    reason = index_sign(page, body, words, metadata)
-    poor = without_content(page, body) if words < MIN_WORDS else None
+    reason = index_sign(page, body, metadata)
+    poor = consent_wall(page, body) if words < MAX_WALL else None
+    if poor is None and words < MIN_WORDS:
+        poor = without_content(page, body)
     if poor is not None and (reason is None or poor.kind is not OutcomeKind.EMPTY):
         return poor
     if reason is not None:
@@ -63,7 +67,7 @@ def tell_outcome(source: Source, page: Page, verdicts: Sequence[Verdict], metada
     return Outcome(kind=OutcomeKind.ARTICLE, reason=f"a body of {words} words")
 
 
-def index_sign(page: Page, body: Sequence[int], words: int, metadata: Metadata) -> str | None:
+def index_sign(page: Page, body: Sequence[int], metadata: Metadata) -> str | None:
     """What tells that a page does nothing but lead to others; None where nothing does."""
     run = longest_run(page, body)
     if run > MAX_FOREWORD:
@@ -77,9 +81,15 @@ def index_sign(page: Page, body: Sequence[int], words: int, metadata: Metadata) 
         return f"{teasers} linked headings, no run of prose longer than {run} words"
     total = sum(map(count_words, page.texts))
     linked = sum(page.linked_chars) / max(1, sum(map(len, page.texts)))
-    if total >= MIN_LIST and words <= MAX_REST and linked >= (MOSTLY_LINKS if body else SOME_LINKS):
-        return f"{linked:.0%} of {total} words are links, {words} words of body"
+    rest = unlinked_words(page, body)
+    if total >= MIN_LIST and rest <= MAX_REST and linked >= (MOSTLY_LINKS if body else SOME_LINKS):
+        return f"{linked:.0%} of {total} words are links, {rest} words of body are not"
     return None
+
+
+def unlinked_words(page: Page, body: Sequence[int]) -> int:
+    """Words of the body outside its links."""
+    return round(sum(count_words(page.texts[b]) * (1 - page.linked_chars[b] / len(page.texts[b])) for b in body))
 
 
 def is_single_thing(types: frozenset[str]) -> bool:
@@ -89,20 +99,33 @@ def is_single_thing(types: frozenset[str]) -> bool:
     return not PRODUCT_TYPES.isdisjoint(types) and LIST_TYPES.isdisjoint(types)
 
 
-def without_content(page: Page, body: Sequence[int]) -> Outcome | None:
-    """What a page with hardly any body is: a consent wall, a shell for scripts, or nothing; None if it may be more."""
-    visible = [block for block, leaf in enumerate(page.leaves) if not page.contexts[leaf] & Context.NOSCRIPT]
-    words = sum(count_words(page.texts[block]) for block in visible)
+def consent_wall(page: Page, body: Sequence[int]) -> Outcome | None:
+    """Whether most of what the page says, and of what was taken for its body, asks for consent."""
     asking = in_consent(page)
-    consent = sum(count_words(page.texts[block]) for block in visible if asking[page.leaves[block]])
-    if consent >= MIN_WORDS and consent > words / 2:
-        return Outcome(kind=OutcomeKind.CONSENT_WALL, reason=f"{consent} of {words} words ask for consent")
+    shown = shown_words(page)
+    consent = {block: count for block, count in shown.items() if asking[page.leaves[block]]}
+    total, words = sum(shown.values()), sum(consent.values())
+    kept = sum(shown.get(block, 0) for block in body)
+    if words >= MIN_WORDS and words > total / 2 and sum(consent.get(block, 0) for block in body) >= kept / 2:
+        return Outcome(kind=OutcomeKind.CONSENT_WALL, reason=f"{words} of {total} words ask for consent")
+    return None
+
+
+def without_content(page: Page, body: Sequence[int]) -> Outcome | None:
+    """What a page with hardly any body is: a shell for scripts, or nothing; None if it may be more."""
+    words = sum(shown_words(page).values())
     scripts = page.tags.count("script")
     if words < MIN_WORDS and scripts and (has_shell(page) or "noscript" in page.tags):
         return Outcome(kind=OutcomeKind.JAVASCRIPT_SHELL, reason=f"{scripts} scripts and {words} words")
     if not body:
         return Outcome(kind=OutcomeKind.EMPTY, reason=f"no article among {words} words")
     return None
+
+
+def shown_words(page: Page) -> dict[int, int]:
+    """Number of words of each block that a browser with scripts shows."""
+    leaves = enumerate(page.leaves)
+    return {b: count_words(page.texts[b]) for b, leaf in leaves if not page.contexts[leaf] & Context.NOSCRIPT}
 
 
 def in_consent(page: Page) -> list[bool]:

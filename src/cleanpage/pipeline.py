@@ -1,28 +1,28 @@
 """The way of a page: every step, once, in order."""
 
-from collections.abc import Mapping
-
 from cleanpage.analysis import Analysis
 from cleanpage.article import Article
 from cleanpage.assembly import assemble
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
-from cleanpage.features import Hints, read_features
-from cleanpage.figures import FoundFigure, read_figures
+from cleanpage.features import read_features
+from cleanpage.figures import read_figures
 from cleanpage.inputs import read_source
-from cleanpage.metadata import Metadata, read_metadata
+from cleanpage.metadata import read_metadata
 from cleanpage.options import Options
 from cleanpage.outcome import tell_outcome
-from cleanpage.page import Page
+from cleanpage.roles import hints_of
 from cleanpage.scoring import score_blocks
-from cleanpage.selection import Role, select_blocks
+from cleanpage.selection import select_blocks
 
 __all__ = ["analyze", "extract"]
 
 DEFAULT_OPTIONS = Options()
 
 
-def extract(page: object, *, url: str | None = None, content_type: str | None = None, options: Options | None = None) -> Article:
+def extract(
+    page: object, *, url: str | None = None, content_type: str | None = None, options: Options | None = None
+) -> Article:
     """Take the article out of a web page.
 
     A pure function: no network, no files, no state; the same page gives the same article, from any thread.
@@ -44,31 +44,19 @@ def extract(page: object, *, url: str | None = None, content_type: str | None = 
     return analyze(page, url=url, content_type=content_type, options=options).article
 
 
-def analyze(page: object, *, url: str | None = None, content_type: str | None = None, options: Options | None = None) -> Analysis:
+def analyze(
+    page: object, *, url: str | None = None, content_type: str | None = None, options: Options | None = None
+) -> Analysis:
     """As `extract`, with the record of every step: blocks, features, scores, verdicts and claims."""
     options = options or DEFAULT_OPTIONS
     source = read_source(page, url, content_type, options)
     blocks = read_blocks(parse(source.html, source.url), options.max_nodes)
     metadata = read_metadata(blocks)
     figures = read_figures(blocks, metadata.base_url)
-    roles = known_roles(blocks, metadata, figures)
-    features = read_features(blocks, Hints(roles, metadata.page_types))
+    hints = hints_of(metadata, figures)
+    features = read_features(blocks, hints)
     scores = score_blocks(features)
-    verdicts = select_blocks(blocks, scores, roles)
+    verdicts = select_blocks(blocks, features, scores, hints)
     outcome = tell_outcome(source, blocks, verdicts, metadata)
     article = assemble(blocks, verdicts, figures, metadata, outcome)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)
-
-
-ROLES = {"headline": Role.HEADLINE, "byline": Role.BYLINE, "published": Role.DATE, "updated": Role.DATE, "alternative_headline": Role.SUMMARY}
-
-
-def known_roles(page: Page, metadata: Metadata, figures: tuple[FoundFigure, ...]) -> Mapping[int, Role]:
-    """Blocks that metadata and captions were taken from."""
-    roles: dict[int, Role] = {}
-    for figure in figures:
-        roles |= dict.fromkeys(figure.caption_blocks, Role.CAPTION)
-    for field, role in ROLES.items():
-        for element in metadata.elements.get(field, ()):
-            roles |= dict.fromkeys(range(page.block_starts[element], page.block_ends[element]), role)
-    return roles

@@ -1,45 +1,74 @@
-"""Scores: the probability of each block to be part of the article, and what made it so."""
+"""Scores: the probability of each block to be part of the body, and what made it so.
+
+First the kind of page: is it an article? Then a forest for all kinds of pages, and on articles the mean with a forest
+that was grown on articles alone.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleanpage.arrays import Array
 from cleanpage.features import Features
-from cleanpage.rules.weights import BIAS, TERMS, Term
+from cleanpage.model import Forest, Model, load_model
 
-__all__ = ["Scores", "contributions", "score_blocks"]
+__all__ = ["Scores", "contributions", "page_vector", "score_blocks"]
 
-Array = NDArray[np.float64]
+# Below this probability of an article, the forest for articles need not be asked.
+UNLIKELY = 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One probability a block."""
+    """What the model says of a page."""
 
     probabilities: Array
-    """Shape (blocks,), from 0 to 1."""
+    """Shape (blocks,), 0 to 1: how probable each block is part of the body."""
+    article: float
+    """Probability that the page is an article rather than another kind of page."""
 
 
-def score_blocks(features: Features) -> Scores:
-    """Add up the terms of each block and squash the sum to a probability."""
+def score_blocks(features: Features, model: Model | None = None) -> Scores:
+    """Score all blocks of a page.
+
+    Args:
+        features: The blocks.
+        model: Weights; by default those of the package.
+    """
     if not features.names:
-        return Scores(np.zeros(0))
-    total = np.full(features.values.shape[1], BIAS, dtype=np.float64)
-    for term in TERMS:
-        total += term_values(features, term)
-    return Scores(1.0 / (1.0 + np.exp(-total)))
+        return Scores(np.zeros(0), 0.0)
+    model = model or load_model()
+    article = float(logistic(model.kind.predict(page_vector(features)[:, None]))[0])
+    probabilities = logistic(model.other.predict(features.values))
+    share = article_share(article)
+    if share:
+        probabilities = (1 - share) * probabilities + share * logistic(model.article.predict(features.values))
+    return Scores(probabilities, article)
 
 
-def term_values(features: Features, term: Term) -> Array:
-    """What one term adds to each block's score: linear in the feature between two bounds."""
-    values = np.clip(features.column(term.feature), term.low, term.high)
-    return term.weight * (values - term.low) / (term.high - term.low)
+def article_share(article: float) -> float:
+    """How much the forest for articles has to say: on a sure article as much as the one for all pages."""
+    return article / 2 if article > UNLIKELY else 0.0
 
 
-def contributions(features: Features, block: int) -> dict[str, float]:
+def page_vector(features: Features) -> Array:
+    """The page as one row: means of the features over its blocks, weighted by words; shape (features,)."""
+    words = features.column("words")
+    means: Array = (features.values @ words) / words.sum()
+    return means
+
+
+def logistic(odds: Array) -> Array:
+    """Probabilities of log odds."""
+    return 1.0 / (1.0 + np.exp(-odds))
+
+
+def contributions(features: Features, scores: Scores, block: int, model: Model | None = None) -> dict[str, float]:
     """What each feature added to the score of one block, in log odds, the largest first."""
-    sums: dict[str, float] = {}
-    for term in TERMS:
-        sums[term.feature] = sums.get(term.feature, 0.0) + float(term_values(features, term)[block])
-    return dict(sorted(sums.items(), key=lambda item: -abs(item[1])))
+    model = model or load_model()
+    row = features.values[:, block]
+    share = article_share(scores.article)
+    parts: list[tuple[float, Forest]] = [(share, model.article), (1 - share, model.other)]
+    sums = sum((share * forest.contributions(row) for share, forest in parts), np.zeros(len(row)))
+    order = np.argsort(-np.abs(sums), kind="stable")
+    return {features.names[n]: float(sums[n]) for n in order if sums[n]}

@@ -1,107 +1,172 @@
-"""Verdicts: which blocks make up the article, what role each block plays, and the reason."""
+"""Verdicts: which blocks make up the body, what role each block plays, and the reason."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cleanpage.arrays import Array
+from cleanpage.features import Features, Hints
 from cleanpage.page import Page
+from cleanpage.roles import Role
 from cleanpage.rules.tags import Context
 from cleanpage.scoring import Scores
 
-__all__ = ["Role", "Verdict", "select_blocks"]
+__all__ = ["Role", "Verdict", "choose", "select_blocks"]
 
+# Constants below were chosen by cross-validation over the corpora of `benchmarks/train.py`.
+
+# What was read as a field of its own is body only where the model is this sure; a summary is never.
+ROLE_PROBABILITY = 0.8
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
-# of its neighbours.
-SWITCH_COST = 0.8
-# No single block may outweigh everything around it.
+# of its neighbours. On pages that are no articles, smoothing costs more than it gains.
+SWITCH_COST = 0.2
 MAX_ODDS = 6.0
+# On pages that are no articles the model is surer than it ought to be: its log odds are scaled by this.
+TEMPERATURE = 0.7
+# An article of which less F1 than this can be expected is treated as any other page.
+MIN_EXPECTED = 0.7
+# On an article, a heading this probable stays with the body block under it; one that has none must be this sure.
+LEAST_HEADING, LONE_HEADING = 0.2, 0.7
+# A text of an article that begins as signs on adverts do, and has no more words than this, is such a sign.
+MAX_SIGN = 6
+# A page without one block as probable as this has no body.
+MIN_PROBABILITY = 0.3
+# Shorter texts, in characters, may stand twice for good reason.
+MIN_COPY = 40
 
 
-class Role(StrEnum):
-    """What a block is."""
-
-    BODY = "body"
-    HEADLINE = "headline"
-    BYLINE = "byline"
-    SUMMARY = "summary"
-    DATE = "date"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    BOILERPLATE = "boilerplate"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What becomes of one block."""
+class Verdict(NamedTuple):
+    """What becomes of one block. A page has hundreds, and few are ever asked for their reason."""
 
     role: Role
     """Only `Role.BODY` enters the body."""
-    reason: str
-    """Why, in words."""
+    probability: float
+    """How probable the block is body by itself, 0 to 1."""
+    hidden: bool = False
+    """Whether the page hides it."""
 
     @property
     def kept(self) -> bool:
         """Whether the block is part of the body."""
         return self.role is Role.BODY
 
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        score = f"score {self.probability:.2f}"
+        if self.role is Role.BODY:
+            return score if self.probability >= 0.5 else f"{score}, body around it"
+        if self.role is not Role.BOILERPLATE:
+            return f"recognised as {self.role}, {score}"
+        if self.hidden:
+            return f"hidden, {score}"
+        return score if self.probability < 0.5 else f"{score}, a copy, or boilerplate around it"
 
-def select_blocks(page: Page, scores: Scores, roles: Mapping[int, Role]) -> tuple[Verdict, ...]:
-    """Decide on every block.
 
-    Args:
-        page: The blocks.
-        scores: Their probabilities.
-        roles: Blocks that are known to be something else than body: headline, byline, captions …
-    """
-    odds = log_odds(scores.probabilities)
-    kept = smooth(odds)
-    verdicts = []
-    seen: set[str] = set()
-    for block, text in enumerate(page.texts):
-        verdict = decide(block, page, roles, kept, scores)
-        if verdict.kept and len(text) > 40:
-            if text in seen:
-                verdict = Verdict(Role.BOILERPLATE, "the same text stands above")
-            seen.add(text)
-        verdicts.append(verdict)
+def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) -> tuple[Verdict, ...]:
+    """Decide on every block of a page."""
+    kept = choose(page.texts, groups_of(page), features, scores, hints)
+    verdicts = [
+        Verdict(Role.BODY if keep else Role.BOILERPLATE, probability, bool(page.contexts[leaf] & Context.HIDDEN))
+        for keep, probability, leaf in zip(kept, scores.probabilities.tolist(), page.leaves, strict=True)
+    ]
+    for block, role in hints.roles.items():
+        if not kept[block]:
+            verdicts[block] = verdicts[block]._replace(role=Role(role))
     return tuple(verdicts)
 
 
-def decide(block: int, page: Page, roles: Mapping[int, Role], kept: Sequence[bool], scores: Scores) -> Verdict:
-    """The verdict on one block, duplicates aside."""
-    probability = float(scores.probabilities[block])
-    if block in roles:
-        return Verdict(roles[block], f"recognised as {roles[block]}")
-    if page.contexts[page.leaves[block]] & Context.HIDDEN and not kept[block]:
-        return Verdict(Role.BOILERPLATE, f"hidden, score {probability:.2f}")
-    if kept[block]:
-        return Verdict(Role.BODY, f"score {probability:.2f}" + ("" if probability >= 0.5 else ", body on both sides"))
-    return Verdict(Role.BOILERPLATE, f"score {probability:.2f}" + ("" if probability < 0.5 else ", boilerplate around it"))
+def groups_of(page: Page) -> list[int]:
+    """The element around the element of each block: copies within one are meant, copies across are layout."""
+    return [page.parents[element] for element in page.elements]
 
 
-def log_odds(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Log odds, bounded."""
+def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scores: Scores, hints: Hints) -> list[bool]:
+    """Which blocks are body.
+
+    On an article: those more probable than not, smoothed along the page. On any other page: the set of highest
+    expected F1. What is a field of the article is not also body. Of long texts that stand in several places, the first.
+    """
+    probabilities = scores.probabilities
+    if not len(texts) or probabilities.max() < MIN_PROBABILITY:
+        return [False] * len(texts)
+    words = features.column("words")
+    article = scores.article >= 0.5
+    if article:
+        kept = smooth(log_odds(probabilities))
+        if expected_f1(probabilities, words, kept) < MIN_EXPECTED:
+            kept = best_set(probabilities, words)
+    else:
+        kept = best_set(1.0 / (1.0 + np.exp(-TEMPERATURE * log_odds(probabilities))), words)
+    if article:
+        kept &= (features.column("cue_advert") == 0) | (words > MAX_SIGN)
+        kept = with_their_content(kept, probabilities, features.column("heading_level"))
+    for block, role in hints.roles.items():
+        if (article or role == Role.HEADLINE) and (role == Role.SUMMARY or probabilities[block] < ROLE_PROBABILITY):
+            kept[block] = False
+    return without_copies(texts, groups, kept.tolist())
+
+
+def log_odds(probabilities: Array) -> Array:
+    """Log odds, bounded: no single block may outweigh everything around it."""
     bounded = np.clip(probabilities, 1e-6, 1 - 1e-6)
     return np.clip(np.log(bounded / (1 - bounded)), -MAX_ODDS, MAX_ODDS)
 
 
-def smooth(odds: NDArray[np.float64], cost: float = SWITCH_COST) -> list[bool]:
+def expected_f1(probabilities: Array, words: Array, kept: NDArray[np.bool_]) -> float:
+    """Word F1 to be expected of a set of blocks: twice the words expected right, over words kept and words of body."""
+    right = probabilities * words
+    return float(2 * right[kept].sum() / max(words[kept].sum() + right.sum(), 1e-9))
+
+
+def best_set(probabilities: Array, words: Array) -> NDArray[np.bool_]:
+    """The most probable blocks, as many as give the highest expected word F1."""
+    order = np.argsort(-probabilities, kind="stable")
+    right = np.cumsum((probabilities * words)[order])
+    kept = np.zeros(len(words), dtype=bool)
+    expected = 2 * right / (np.cumsum(words[order]) + right[-1])
+    kept[order[: int(np.argmax(expected)) + 1]] = True
+    return kept
+
+
+def smooth(odds: Array, cost: float = SWITCH_COST) -> NDArray[np.bool_]:
     """The most probable sequence of body and boilerplate: Viterbi's algorithm over two states."""
-    out, inside = 0.0, -cost
+    outside, inside = 0.0, 0.0
     came_from: list[tuple[bool, bool]] = []
     for value in odds.tolist():
-        stay, leave = inside, inside - cost
-        from_inside = leave > out
-        enter = out - cost
-        from_out = enter > stay
-        came_from.append((from_inside, not from_out))
-        out, inside = max(out, leave), max(stay, enter) + value
-    state = inside > out
-    kept: list[bool] = []
-    for from_inside_to_out, from_inside_to_inside in reversed(came_from):
-        kept.append(state)
-        state = from_inside_to_inside if state else from_inside_to_out
-    return kept[::-1]
+        leave, enter = inside - cost, outside - cost
+        came_from.append((leave > outside, inside >= enter))
+        outside, inside = max(outside, leave), max(inside, enter) + value
+    state = inside > outside
+    kept = np.zeros(len(odds), dtype=bool)
+    for block in range(len(odds) - 1, -1, -1):
+        kept[block] = state
+        state = came_from[block][state]
+    return kept
+
+
+def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Array) -> NDArray[np.bool_]:
+    """Headings go with what stands right under them: kept with a kept block unless clearly boilerplate, or the reverse.
+
+    From the end on, so that a heading over a heading goes with the text below both.
+    """
+    result = np.append(kept, False)
+    last = max(np.flatnonzero(kept).tolist(), default=-1)
+    for block in np.flatnonzero(levels)[::-1]:
+        if result[block + 1]:
+            result[block] |= probabilities[block] >= LEAST_HEADING
+        else:
+            result[block] &= probabilities[block] >= LONE_HEADING and block < last
+    return result[:-1]
+
+
+def without_copies(texts: Sequence[str], groups: Sequence[int], kept: Sequence[bool]) -> list[bool]:
+    """Drop long texts that were kept before in another group: pages carry copies for other screens."""
+    seen: dict[str, int] = {}
+    result = []
+    for text, group, keep in zip(texts, groups, kept, strict=True):
+        copy = keep and len(text) > MIN_COPY and seen.setdefault(text, group) != group
+        result.append(keep and not copy)
+    return result

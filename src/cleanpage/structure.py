@@ -63,7 +63,8 @@ def build_blocks(
     root = Container(-1, "")
     open_containers = [root]
     known: dict[int, tuple[int, ...]] = {}
-    for element, item in sorted([*((page.first_elements[b], b) for b in kept), *figures], key=lambda entry: entry[0]):
+    entries: list[tuple[int, int | Image]] = [*((page.first_elements[block], block) for block in kept), *figures]
+    for element, item in sorted(entries, key=lambda entry: entry[0]):
         holder = page.elements[item] if isinstance(item, int) else element
         enter(page, open_containers, frames(page, holder, known))
         open_containers[-1].children.append(item)

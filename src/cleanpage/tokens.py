@@ -1,31 +1,38 @@
-"""Tokens of tag, class and id, and what they weigh: the class heuristic of the scorer."""
+"""Tokens of a page: of the names of elements, of the words of short texts, and of the targets of links."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
-from cleanpage.rules.cues import CUE_WEIGHTS, LEXICAL_WEIGHTS
-
-__all__ = ["element_weights", "lexical_weight", "split_tokens", "words_of"]
+__all__ = ["element_tokens", "link_tokens", "split_tokens", "text_tokens", "words_of"]
 
 # Words of kebab-case, snake_case, BEM and camelCase names.
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Words of text; scripts without spaces give their characters two by two, digits only their number.
+TEXT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|[^\W\d_]+|\d+|[©»›|#@]")
+PATH_WORDS = re.compile(r"[a-z]+")
+
 # One element with a thousand classes must not cost a thousand look-ups.
-MAX_LENGTH = 300
-# Sum of the weights of one element: a name that says the same thing thrice says it once.
-MAX_WEIGHT = 3.0
+MAX_CLASSES, MAX_NAME = 300, 100
 NO_WORDS: frozenset[str] = frozenset()
 # A text longer than this, in characters, is judged by its shape, not by its words.
-MAX_LEXICAL = 160
+MAX_TEXT = 160
+MAX_TEXT_WORDS = 24
+# A text of so few words is a token by itself.
+WHOLE_TEXT_WORDS = 4
+MAX_LINK = 200
+MAX_LINK_WORDS = 8
 
 
 def split_tokens(names: str) -> list[str]:
     """The words of class names or of an id, lower-cased: `StoryBody css-x1` gives `story`, `body`, `css`, `x`."""
-    return [word.lower() for word in WORDS.findall(names[:MAX_LENGTH])]
+    return [word.lower() for word in WORDS.findall(names[:MAX_CLASSES])]
 
 
 def words_of(names: str | None) -> frozenset[str]:
     """The distinct words of class names or of an id."""
-    return words_within(names[:MAX_LENGTH]) if names else NO_WORDS
+    return words_within(names[:MAX_CLASSES]) if names else NO_WORDS
 
 
 # A bounded memo of a pure function; its keys are cut short, so that no page can fill the memory through it.
@@ -35,23 +42,66 @@ def words_within(names: str) -> frozenset[str]:
     return frozenset(split_tokens(names))
 
 
-@lru_cache(maxsize=16_384)
-def element_weights(
+def element_tokens(
     tag: str, classes: str | None, identity: str | None, itemprop: str | None, role: str | None
-) -> tuple[float, float, float]:
-    """What the names of one element say of the text in it, in its children, and further down.
+) -> tuple[str, ...]:
+    """The tokens of one element, with a sign for their kind.
 
-    Above zero for content, below zero for boilerplate, in log odds.
+    `<div` is a tag, `.post-body` a class, `#main` an id, `~body` a word of either, `@articlebody` an `itemprop`,
+    `%navigation` a role.
     """
-    if tag in ("html", "body"):
-        return 0.0, 0.0, 0.0
-    weight = sum(CUE_WEIGHTS.get(word, 0.0) for word in words_of(classes) | words_of(identity) | words_of(itemprop) | words_of(role))
-    weight = max(-MAX_WEIGHT, min(MAX_WEIGHT, weight))
-    return weight, weight, weight
+    tokens = ["<" + tag]
+    if classes:
+        classes = classes[:MAX_CLASSES]
+        tokens += ["." + name for name in classes.lower().split()]
+        tokens += ["~" + word.lower() for word in WORDS.findall(classes)]
+    if identity:
+        identity = identity[:MAX_NAME]
+        tokens.append("#" + identity.lower())
+        tokens += ["~" + word.lower() for word in WORDS.findall(identity)]
+    if itemprop:
+        tokens.append("@" + itemprop[:MAX_NAME].lower())
+    if role:
+        tokens.append("%" + role[:MAX_NAME].lower())
+    return distinct(tokens)
 
 
-def lexical_weight(text: str) -> float:
-    """What the words of a short text say of it, in log odds; zero for a long one."""
-    if len(text) > MAX_LEXICAL:
-        return 0.0
-    return max((LEXICAL_WEIGHTS.get(word, 0.0) for word in text.lower().split()), key=abs, default=0.0)
+def distinct(tokens: Iterable[str]) -> tuple[str, ...]:
+    """Each token once, in order: the order of a set differs from run to run, and so would sums over it."""
+    return tuple(dict.fromkeys(tokens))
+
+
+def text_tokens(text: str) -> tuple[str, ...]:
+    """The tokens of a short text: words, pairs of words, the first (`^`), the last (`$`), the whole (`=`)."""
+    if len(text) > MAX_TEXT:
+        return ()
+    words = ["0" * min(len(word), 4) if word.isdigit() else word for word in TEXT.findall(text.lower())]
+    if not words:
+        return ()
+    words = words[:MAX_TEXT_WORDS]
+    tokens = [*words, "^" + words[0], "$" + words[-1]]
+    tokens += [f"{first} {second}" for first, second in pairwise(words)]
+    if len(words) <= WHOLE_TEXT_WORDS:
+        tokens.append("=" + " ".join(words))
+    return distinct(tokens)
+
+
+def link_tokens(href: str) -> tuple[str, ...]:
+    """The tokens of the target of a link: the words of its path, and whether it is absolute or on the same page.
+
+    The host is left out: no weight may rest on a site.
+    """
+    reference = href.strip().lower()[:MAX_LINK]
+    if reference.startswith("#"):
+        return ("/#",)
+    scheme, colon, _ = reference.partition(":")
+    if colon and scheme in ("mailto", "tel", "javascript"):
+        return ("/" + scheme,)
+    path = reference.partition("?")[0]
+    before, absolute, rest = path.partition("//")
+    tokens = []
+    if absolute and (not before or before.endswith(":")):
+        path = rest.partition("/")[2]
+        tokens.append("/abs")
+    tokens += ["/" + word for word in PATH_WORDS.findall(path)[:MAX_LINK_WORDS]]
+    return distinct(tokens)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleanpage.features.arrays import Array, Columns
+from cleanpage.arrays import Array, Columns
 from cleanpage.features.containers import Layout, container_features, container_path_features, layout_of
 from cleanpage.features.context import context_features
 from cleanpage.features.hints import NO_HINTS, Hints, hint_features
 from cleanpage.features.neighbours import neighbour_features, neighbour_path_features
-from cleanpage.features.paths import path_features
+from cleanpage.features.paths import learned_features
 from cleanpage.features.position import position_features
-from cleanpage.features.text import lexical_features, text_features
+from cleanpage.features.text import text_features
 from cleanpage.page import Page
 
 __all__ = ["Features", "Hints", "derived_features", "learned_features", "read_features", "static_features"]
@@ -33,7 +33,8 @@ class Features:
 
     def column(self, name: str) -> Array:
         """The values of one feature, one a block."""
-        return self.values[self.names.index(name)]
+        column: Array = self.values[self.names.index(name)]
+        return column
 
 
 def read_features(page: Page, hints: Hints = NO_HINTS) -> Features:
@@ -61,11 +62,6 @@ def static_features(page: Page, layout: Layout, hints: Hints) -> Columns:
     columns |= position_features(page, columns)
     columns |= hint_features(page, hints)
     return columns
-
-
-def learned_features(page: Page) -> Columns:
-    """The features that are sums of learned weights: of path tokens and of the words of short texts."""
-    return path_features(page) | lexical_features(page)
 
 
 def derived_features(layout: Layout, columns: Columns) -> Columns:

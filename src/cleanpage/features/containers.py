@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleanpage.features.arrays import Array, Columns, Indices, flags, running_sum
+from cleanpage.arrays import Array, Columns, Indices, flags, running_sum
 from cleanpage.page import Page
 
 __all__ = ["Layout", "container_features", "container_path_features", "layout_of"]
@@ -67,7 +67,7 @@ def container_features(page: Page, layout: Layout, columns: Columns) -> Columns:
         result[f"share_{level}"] = own_prose / total
         result[f"linked_{level}"] = (sums["linked"][end] - sums["linked"][start]) / inside
         result[f"prose_{level}"] = own_prose / inside
-        result[f"blocks_{level}"] = end - start
+        result[f"blocks_{level}"] = (end - start).astype(np.float64)
         result[f"mean_words_{level}"] = inside / size
         result[f"paragraphs_{level}"] = (sums["paragraphs"][end] - sums["paragraphs"][start]) / size
         result[f"place_{level}"] = (np.arange(len(words)) - start) / size
@@ -127,7 +127,7 @@ def best_features(page: Page, layout: Layout, prose_sums: Array) -> Columns:
     for share in BEST_SHARES:
         fitting = np.flatnonzero(mass >= share * prose_sums[-1])
         best = fitting[np.argmin(sizes[fitting])]
-        side = np.where(index < starts[best], -1, np.where(index >= ends[best], 1, 0))
+        side = np.where(index < starts[best], -1.0, np.where(index >= ends[best], 1.0, 0.0))
         result[f"side_{round(share * 100)}"] = side
         result[f"inside_{round(share * 100)}"] = flags(side == 0)
         result[f"best_size_{round(share * 100)}"] = np.full(len(index), sizes[best] / len(index))

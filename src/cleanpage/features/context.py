@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cleanpage.features.arrays import Columns, flags, numbers
+from cleanpage.arrays import Columns, flags, numbers
 from cleanpage.page import Page
 from cleanpage.rules.tags import HEADING_LEVELS, Context
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleanpage.features.arrays import Columns, flags
+from cleanpage.arrays import Columns, flags
 from cleanpage.page import Page
 
 __all__ = ["NO_HINTS", "Hints", "hint_features"]

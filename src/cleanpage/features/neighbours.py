@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cleanpage.features.arrays import Array, Columns, running_sum, shifted
+from cleanpage.arrays import Array, Columns, Flags, Indices, running_sum, shifted
 
 __all__ = ["neighbour_features", "neighbour_path_features"]
 
@@ -14,10 +14,11 @@ FAR = 60
 
 def neighbour_features(columns: Columns) -> Columns:
     """Values of the blocks before and after, means over a window, distances to prose and to the last heading."""
-    result = neighbours(columns, ("words", "link_density", "long", "heading_level"))
+    result = neighbours(columns, ("words", "link_density", "long", "heading_level", "cue_related", "cue_sign_up"))
     prose = columns["words"] * columns["long"]
+    linked = columns["words"] * columns["link_density"]
     result["prose_around"] = window_mean(prose)
-    result["linked_around"] = window_mean(columns["words"] * columns["link_density"]) / (window_mean(columns["words"]) + 1)
+    result["linked_around"] = window_mean(linked) / (window_mean(columns["words"]) + 1)
     result["since_long"] = distance_back(columns["long"] > 0)
     result["until_long"] = distance_back(columns["long"][::-1] > 0)[::-1]
     return result | heading_features(columns)
@@ -44,19 +45,21 @@ def window_mean(values: Array) -> Array:
     sums = running_sum(values)
     index = np.arange(len(values))
     low, high = np.maximum(index - WINDOW, 0), np.minimum(index + WINDOW + 1, len(values))
-    return (sums[high] - sums[low] - values) / np.maximum(high - low - 1, 1)
+    means: Array = (sums[high] - sums[low] - values) / np.maximum(high - low - 1, 1)
+    return means
 
 
-def last_before(marked: Array) -> Array:
+def last_before(marked: Flags) -> Indices:
     """Index of the last marked block at or before each block; -1 where there is none."""
     index = np.arange(len(marked))
     return np.maximum.accumulate(np.where(marked, index, -1))
 
 
-def distance_back(marked: Array) -> Array:
+def distance_back(marked: Flags) -> Array:
     """Number of blocks since the last marked one, itself left out, at most `FAR`."""
     last = np.concatenate(([-FAR], last_before(marked)[:-1]))
-    return np.minimum(np.arange(len(marked)) - np.where(last < 0, -FAR, last), FAR)
+    distance = np.arange(len(marked)) - np.where(last < 0, -FAR, last)
+    return np.minimum(distance, FAR).astype(np.float64)
 
 
 def heading_features(columns: Columns) -> Columns:
@@ -64,7 +67,7 @@ def heading_features(columns: Columns) -> Columns:
     last = last_before(columns["heading_level"] > 0)
     there = last >= 0
     return {
-        "under_heading": np.where(there, np.minimum(np.arange(len(last)) - last, FAR), FAR),
+        "under_heading": np.where(there, np.minimum(np.arange(len(last)) - last, FAR), FAR).astype(np.float64),
         "under_level": np.where(there, columns["heading_level"][last], 0),
         "under_linked": np.where(there, columns["link_density"][last], 0),
     }

@@ -1,29 +1,118 @@
-"""What tag, class and id of a block's elements say, from the block itself up to the root."""
+"""What the names of a block's elements say, from the block itself up to the root, and what its words say."""
 
-import numpy as np
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from cleanpage.features.arrays import Columns
-from cleanpage.page import Page
-from cleanpage.tokens import element_weights
+from cleanpage.arrays import Array, Columns, numbers
+from cleanpage.model import load_model
+from cleanpage.page import Attributes, Page
+from cleanpage.tokens import element_tokens, link_tokens, text_tokens
 
-__all__ = ["path_features"]
+__all__ = ["learned_features", "link_target", "names_of", "path_columns"]
 
 
-def path_features(page: Page) -> Columns:
-    """Sums of token weights: of the block's own element, of its parent, of all others up the path."""
-    rows = [element_weights(tag, a.get("class"), a.get("id"), a.get("itemprop"), a.get("role")) if a else element_weights(tag, None, None, None, None) for tag, a in zip(page.tags, page.attributes, strict=True)]
-    weights = np.array(rows, dtype=np.float32)
-    far: list[float] = []
-    for parent, row in zip(page.parents, rows, strict=True):
-        far.append(row[2] + (far[parent] if parent >= 0 else 0.0))
-    leaves = np.array(page.leaves)
-    parents = np.array(page.parents)
-    above = np.maximum(parents[leaves], 0)
-    grand = np.maximum(parents[above], 0)
-    near, parent_weight, far_weight = weights[leaves, 0], weights[above, 1], np.array(far, dtype=np.float32)[grand]
+FarWeights = tuple[tuple[str, float], ...]
+"""Tokens of one element with what each says of text far below."""
+
+
+def learned_features(page: Page) -> Columns:
+    """The features that are sums of learned weights: of path tokens and of the words of short texts."""
+    parents = page.parents
+    above = [parents[leaf] for leaf in page.leaves]
+    grand = [parents[element] if element >= 0 else -1 for element in above]
+    far = far_weights(page, grand)
+    return path_columns(
+        numbers([weights_of(page, leaf)[0] for leaf in page.leaves]),
+        numbers([weights_of(page, element)[1] if element >= 0 else 0.0 for element in above]),
+        numbers([far[element] for element in grand]),
+        numbers([lexical_weight(text, link_target(page, block)) for block, text in enumerate(page.texts)]),
+    )
+
+
+def weights_of(page: Page, element: int) -> tuple[float, float, FarWeights]:
+    """The weights of one element of a page."""
+    return element_weights(*names_of(page.tags[element], page.attributes[element]))
+
+
+def far_weights(page: Page, wanted: Iterable[int]) -> Mapping[int, float]:
+    """Sum of the far weights of all tokens of an element and its ancestors, each token once; by element.
+
+    A token that stands in ten nested wrappers says no more than in one.
+    """
+    totals = {-1: 0.0}
+    seen: set[str] = set()
+    open_elements: list[tuple[int, list[str]]] = []
+    for element in sorted(with_ancestors(page, wanted)):
+        while open_elements and element >= page.ends[open_elements[-1][0]]:
+            seen.difference_update(open_elements.pop()[1])
+        fresh = [(token, weight) for token, weight in weights_of(page, element)[2] if token not in seen]
+        totals[element] = totals[page.parents[element]] + sum(weight for _, weight in fresh)
+        tokens = [token for token, _ in fresh]
+        seen.update(tokens)
+        open_elements.append((element, tokens))
+    return totals
+
+
+def with_ancestors(page: Page, elements: Iterable[int]) -> set[int]:
+    """The elements and everything above them."""
+    found: set[int] = set()
+    for element in elements:
+        while element >= 0 and element not in found:
+            found.add(element)
+            element = page.parents[element]
+    return found
+
+
+def path_columns(near: Array, parent: Array, far: Array, lexical: Array) -> Columns:
+    """The learned columns from their parts."""
     return {
         "path_near": near,
-        "path_parent": parent_weight,
-        "path_far": far_weight,
-        "path": near + parent_weight + far_weight,
+        "path_parent": parent,
+        "path_far": far,
+        "path": near + parent + far,
+        "lexical": lexical,
     }
+
+
+def names_of(tag: str, attributes: Attributes) -> tuple[str, str | None, str | None, str | None, str | None]:
+    """What the tokens of an element are made of."""
+    if not attributes:
+        return tag, None, None, None, None
+    get = attributes.get
+    return tag, get("class"), get("id"), get("itemprop"), get("role")
+
+
+def link_target(page: Page, block: int) -> str | None:
+    """Where a block that is mostly a link leads."""
+    if page.linked_chars[block] * 2 <= len(page.texts[block]):
+        return None
+    for span in page.spans[block]:
+        if span.kind == "link":
+            return page.attributes[span.element].get("href")
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def element_weights(
+    tag: str, classes: str | None, identity: str | None, itemprop: str | None, role: str | None
+) -> tuple[float, float, FarWeights]:
+    """What the names of one element say of the text in it, in its children, and, by token, further down; log odds."""
+    table = load_model().path
+    near = parent = 0.0
+    far = []
+    for token in element_tokens(tag, classes, identity, itemprop, role):
+        row = table.get(token)
+        if row is not None:
+            near, parent = near + row[0], parent + row[1]
+            if row[2]:
+                far.append((token, row[2]))
+    return near, parent, tuple(far)
+
+
+def lexical_weight(text: str, target: str | None) -> float:
+    """What the words of a short text, and of the address that it links to, say of it; log odds."""
+    get = load_model().lexical.get
+    weight = sum(get(token, 0.0) for token in text_tokens(text))
+    if target:
+        weight += sum(get(token, 0.0) for token in link_tokens(target))
+    return weight

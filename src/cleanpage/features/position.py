@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cleanpage.features.arrays import Array, Columns, running_sum
+from cleanpage.arrays import Array, Columns, running_sum
 from cleanpage.page import Page
 
 __all__ = ["position_features"]
@@ -14,7 +14,7 @@ HEADING_SHARE = 0.5
 def position_features(page: Page, columns: Columns) -> Columns:
     """Position by blocks, by prose, and from the main heading; sums over the page."""
     count = len(page.texts)
-    index = np.arange(count)
+    index = np.arange(count, dtype=np.float64)
     prose = columns["words"] * columns["long"]
     sums = running_sum(prose)
     total = max(sums[-1], 1.0)
@@ -27,8 +27,8 @@ def position_features(page: Page, columns: Columns) -> Columns:
         "prose_after": 1.0 - sums[1:] / total,
         "prose_words_before": sums[:-1],
         "prose_words_after": sums[-1] - sums[1:],
-        "after_heading": np.clip(index - first, -50, 200) if first >= 0 else np.full(count, -60),
-        "page_blocks": np.full(count, count),
+        "after_heading": np.clip(index - first, -50, 200) if first >= 0 else np.full(count, -60.0),
+        "page_blocks": np.full(count, float(count)),
         "page_prose": np.full(count, sums[-1]),
         "page_longest": np.full(count, prose.max()),
         "page_linked": np.full(count, linked),

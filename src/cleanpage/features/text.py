@@ -1,20 +1,22 @@
 """What the text of a block says by itself."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
-from cleanpage.features.arrays import Columns, flags, numbers
+from cleanpage.arrays import Columns, flags, numbers
 from cleanpage.page import Page
-from cleanpage.tokens import lexical_weight
+from cleanpage.rules.cues import CUES
 
-__all__ = ["LONG_WORDS", "count_words", "lexical_features", "text_features"]
+__all__ = ["LONG_WORDS", "count_words", "cue_features", "text_features"]
 
 # A block of this many words is a full sentence or more (boilerpipe's and jusText's "long").
 LONG_WORDS = 15
 # Ends of sentences, in the scripts that have their own.
 SENTENCE_ENDS = frozenset(".!?…。！？؟।۔")
 CLOSING_MARKS = "\"'”’»)]」』）"
+OPENING_MARKS = " 【［[(«\"“‘'>▶►→»-–—•*:|■◆●▼・…"
 COMMAS = (",", "،", "、", "，", ";")
 STOPS = (". ", "! ", "? ", "。", "؟ ")
 SEPARATORS = ("|", "•", "·", "›", "»", "/")
@@ -45,13 +47,15 @@ def text_features(page: Page) -> Columns:
         "copyright": flags(["©" in head for head in heads]),
         "lines": numbers([text.count("\n") for text in texts]),
         "long": flags((words >= LONG_WORDS) & (link_density < 0.5)),
+        **cue_features(heads),
         **copy_features(page),
     }
 
 
-def lexical_features(page: Page) -> Columns:
-    """What the words of a short block say."""
-    return {"lexical": numbers([lexical_weight(text) for text in page.texts])}
+def cue_features(heads: Sequence[str]) -> Columns:
+    """Whether a text begins with the words of related links, of calls to sign up, of adverts."""
+    starts = [head.lower().lstrip(OPENING_MARKS) for head in heads]
+    return {f"cue_{cue.name}": flags([start.startswith(cue.phrases) for start in starts]) for cue in CUES}
 
 
 def count_words(text: str) -> int:

@@ -14,6 +14,7 @@ from cleanpage.metadata.layout import Layout, layout_of
 from cleanpage.metadata.microdata import microdata_claims
 from cleanpage.metadata.open_graph import meta_claims
 from cleanpage.metadata.resolve import Evidence, resolve
+from cleanpage.metadata.shown import shown_blocks, shown_claims, shown_elements, shown_places
 from cleanpage.metadata.survey import survey_of
 from cleanpage.metadata.visible import dateline_of, visible_claims
 from cleanpage.page import Page
@@ -54,9 +55,11 @@ class Metadata:
     """Per field: the claim that was believed, the ones that were not, and the confidence."""
     elements: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Elements of the page that show `headline`, `alternative_headline`, `byline`, `published` and `updated`."""
+    blocks: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Blocks of the page that show one of these fields and little else: they are no part of the body."""
 
 
-SHOWN = ("headline", "alternative_headline", "byline", "published", "updated", "authors", "section")
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ps sd ug ur yi".split())
 
 
 def read_metadata(page: Page) -> Metadata:
@@ -68,14 +71,22 @@ def read_metadata(page: Page) -> Metadata:
     claims = claims_of(layout)
     evidence = resolve(claims, context_of(claims, layout))
     values = {name: found.winner.value for name, found in evidence.items()}
+    values.setdefault("direction", direction_of(str(values.get("language", ""))))
+    places = shown_places(layout, shown_claims(layout, evidence))
     return Metadata(
         **values,  # type: ignore[arg-type]  # the table gives each field its type
         base_url=layout.survey.base_url,
         page_types=page_types(claims),
         claims=claims,
         evidence=evidence,
-        elements=shown_elements(claims),
+        elements=shown_elements(places),
+        blocks=shown_blocks(places),
     )
+
+
+def direction_of(language: str) -> str:
+    """The direction of a language's script."""
+    return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def claims_of(layout: Layout) -> tuple[Claim, ...]:
@@ -86,8 +97,8 @@ def claims_of(layout: Layout) -> tuple[Claim, ...]:
         *meta_claims(survey),
         *head_claims(survey),
         *microdata_claims(layout),
-        *visible_claims(layout),
     ]
+    claims += visible_claims(layout, frozenset(claim.field for claim in claims))
     url = next((claim.value for claim in claims if claim.field == "canonical_url"), survey.page.url)
     day = date_in_url(str(survey.page.url or url or ""))
     if day:
@@ -98,16 +109,4 @@ def claims_of(layout: Layout) -> tuple[Claim, ...]:
 def page_types(claims: tuple[Claim, ...]) -> frozenset[str]:
     """The types that the page gives itself."""
     types = (claim for claim in claims if claim.field == "page_type" and isinstance(claim.value, str))
-    return frozenset(
-        ("og:" if claim.source is Source.OPEN_GRAPH else "") + str(claim.value).lower() for claim in types
-    )
-
-
-def shown_elements(claims: tuple[Claim, ...]) -> Mapping[str, tuple[int, ...]]:
-    """The elements that show a field, by field."""
-    shown: dict[str, dict[int, None]] = {}
-    for claim in claims:
-        if claim.elements and claim.field in SHOWN:
-            name = "byline" if claim.field == "authors" else claim.field
-            shown.setdefault(name, {}).update(dict.fromkeys(claim.elements))
-    return {name: tuple(elements) for name, elements in shown.items()}
+    return frozenset(("og:" if claim.source is Source.OPEN_GRAPH else "") + str(claim.value).lower() for claim in types)

@@ -8,11 +8,13 @@ from cleanpage.metadata.date_words import find_dates
 from cleanpage.metadata.layout import NEXT_TO, Layout
 from cleanpage.metadata.names import BYLINE, author_claim, names_in
 
-__all__ = ["byline_claims", "byline_of"]
+__all__ = ["byline_claims", "is_byline"]
 
 MAX_LINE = 300
 MAX_NAMED = 150
 """Characters of an element that is marked as the author's name."""
+MAX_AROUND = 5
+"""Elements around a name in which its byline is sought."""
 MAX_GAP = 14
 """Elements between the names of two co-authors."""
 MAX_MARKED = 6
@@ -24,22 +26,30 @@ MAX_SEARCHED = 3_000
 END = re.compile(r"\s*[|•·⋅\n]\s*|\s+[–—-]+\s+")
 
 
-def byline_claims(layout: Layout) -> Iterator[Claim]:
-    """Claims of the marked authors and of the line that begins like a byline."""
-    links = [element for element in layout.survey.author_links if is_candidate(layout, element)]
+def byline_claims(layout: Layout, known: bool) -> Iterator[Claim]:
+    """Claims of the marked authors and of the line that begins like a byline.
+
+    Args:
+        layout: The page.
+        known: Whether other sources have given authors, so that none far from the heading are looked for.
+    """
+    links = [element for element in layout.near.author_links if is_candidate(layout, element)]
     yield from marked_claims(layout, group(layout, links), "a[rel=author]")
-    marked = innermost(layout, [element for element in layout.survey.cues["author"] if is_candidate(layout, element)])
-    named = [element for element in marked if names_in(layout.text(element))]
+    marked = innermost(
+        layout,
+        [element for element in layout.near.cues["author"] if is_candidate(layout, element)],
+    )
+    named = [element for element in marked if names_in(layout.lines(element))]
     yield from marked_claims(layout, group(layout, named), None)
-    yield from line_claims(layout)
+    yield from line_claims(layout, known or bool(links or named))
 
 
 def is_candidate(layout: Layout, element: int) -> bool:
-    """Whether `element` may show the name of an author of this page."""
+    """Whether `element`, which is near the heading, may show the name of an author of this page."""
     page = layout.page
-    if not layout.is_near(element) or page.tags[element] in ("html", "body", "input", "img", "script"):
+    if page.tags[element] in ("html", "body", "input", "img", "script"):
         return False
-    return 2 <= len(page.text_of(element)) <= MAX_NAMED and element != layout.heading and not layout.is_foreign(element)
+    return 2 <= len(layout.text(element)) <= MAX_NAMED and element != layout.heading and not layout.is_foreign(element)
 
 
 def innermost(layout: Layout, elements: Sequence[int]) -> list[int]:
@@ -68,14 +78,51 @@ def marked_claims(layout: Layout, elements: Sequence[int], path: str | None) -> 
     """Claims of elements that are marked as authors, and of the byline that they stand in."""
     if not elements:
         return
-    page = layout.page
-    people = [(layout.text(element), link_of(layout, element)) for element in elements]
     path = path or layout.path(elements[0])
-    yield from author_claim(people, Source.MARKED, path, layout.survey.absolute, tuple(elements))
+    people = [(layout.lines(element), link_of(layout, element)) for element in elements]
     block = layout.block_of(elements[0])
+    if all(layout.block_of(element) == block for element in elements):
+        byline, element = byline_around(layout, elements, block)
+        yield from text_claim("byline", byline, Source.MARKED, path, (element,))
+        names = names_in(byline)
+        if len(names) > len(elements) and BYLINE.match(byline):
+            people = linked_names(layout, block, names)
+    yield from author_claim(people, Source.MARKED, path, layout.survey.absolute, tuple(elements))
+
+
+def byline_around(layout: Layout, elements: Sequence[int], block: int) -> tuple[str, int]:
+    """The byline that marked names stand in, and the element that shows it.
+
+    That is the innermost element around them that begins like a byline, else their line if there is little else on it,
+    else the names alone.
+    """
+    page = layout.page
     line = page.texts[block]
-    if len(line) <= MAX_LINE and all(layout.block_of(element) == block for element in elements):
-        yield from text_claim("byline", byline_of(layout, line), Source.MARKED, path, (page.leaves[block],))
+    around = elements[0]
+    for _ in range(MAX_AROUND):
+        text = byline_of(layout, layout.text(around))
+        if page.ends[around] > elements[-1] and BYLINE.match(text) and is_byline(text):
+            return text, around
+        around = page.parents[around]
+        if around < 0 or page.block_ends[around] - page.block_starts[around] > 1:
+            break
+    byline = byline_of(layout, line)
+    names = [layout.text(element) for element in elements]
+    if len(line) <= MAX_LINE and sum(map(len, names)) * 2 >= len(byline):
+        return byline, page.leaves[block]
+    return ", ".join(names), elements[0]
+
+
+def linked_names(layout: Layout, block: int, names: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Names with the URLs of the links that they stand in."""
+    page = layout.page
+    text = page.texts[block]
+    links = [
+        (text[span.start : span.end].casefold(), page.attributes[span.element].get("href"))
+        for span in page.spans[block]
+        if span.kind == "link"
+    ]
+    return [(name, next((url for label, url in links if name.casefold() in label), None)) for name in names]
 
 
 def link_of(layout: Layout, element: int) -> str | None:
@@ -96,42 +143,54 @@ def byline_of(layout: Layout, line: str) -> str:
     return line.rstrip(" ,;-–—").strip()
 
 
-def line_claims(layout: Layout) -> Iterator[Claim]:
+def line_claims(layout: Layout, known: bool) -> Iterator[Claim]:
     """The claim of the first line near the heading that begins like a byline and goes on with names.
 
     Where there is none near it, a line anywhere that says "written by" or "author:" will do.
     """
     texts, anchor = layout.page.texts, layout.anchor
-    near = (*range(anchor, min(anchor + LINE_AFTER, len(texts))), *range(anchor - 1, max(0, anchor - LINE_BEFORE) - 1, -1))
+    near = (
+        *range(anchor, min(anchor + LINE_AFTER, len(texts))),
+        *range(anchor - 1, max(0, anchor - LINE_BEFORE) - 1, -1),
+    )
     for block in near:
         claims = line_claim(layout, block, strong=False)
         if claims:
             yield from claims
             return
-    for block in range(min(len(texts), MAX_SEARCHED)):
+    for block in range(0 if known else min(len(texts), MAX_SEARCHED)):
         if len(texts[block]) <= MAX_NAMED and (claims := line_claim(layout, block, strong=True)):
             yield from claims
             return
 
 
 def line_claim(layout: Layout, block: int, strong: bool) -> list[Claim]:
-    """The claims of one block, if it is a byline."""
+    """The claims of one block, if one of its lines is a byline."""
     page = layout.page
     text = page.texts[block]
-    match = BYLINE.match(text) if len(text) <= MAX_LINE else None
-    if not match or block == layout.anchor or (strong and not is_strong(match[0])) or layout.is_foreign(page.leaves[block]):
+    if len(text) > MAX_LINE:
         return []
-    byline = byline_of(layout, text)
-    names = names_in(byline)
-    if not names or sum(map(len, names)) * 2 < len(byline) - match.end():
-        return []
-    element = page.leaves[block]
-    links = [(text[span.start : span.end].casefold(), page.attributes[span.element].get("href")) for span in page.spans[block] if span.kind == "link"]
-    people = [(name, next((url for label, url in links if name.casefold() in label), None)) for name in names]
-    return [
-        *author_claim(people, Source.VISIBLE, "byline", layout.survey.absolute, (element,)),
-        *text_claim("byline", byline, Source.VISIBLE, "byline", (element,)),
-    ]
+    for number, line in enumerate(text.split("\n")):
+        match = BYLINE.match(line)
+        if not match or (block == layout.anchor and number == 0) or (strong and not is_strong(match[0])):
+            continue
+        if layout.is_foreign(page.leaves[block]):
+            return []
+        byline = byline_of(layout, line)
+        if is_byline(byline):
+            shown = (page.leaves[block],)
+            people = linked_names(layout, block, names_in(byline))
+            return [
+                *author_claim(people, Source.VISIBLE, "byline", layout.survey.absolute, shown),
+                *text_claim("byline", byline, Source.VISIBLE, "byline", shown),
+            ]
+    return []
+
+
+def is_byline(text: str) -> bool:
+    """Whether a text is the words of a byline and names, and little else."""
+    match = BYLINE.match(text)
+    return match is not None and sum(map(len, names_in(text))) * 2 >= max(1, len(text) - match.end())
 
 
 def is_strong(words: str) -> bool:

@@ -1,17 +1,22 @@
 """What is done to claims before they vote: values are read, cleaned or thrown out, and doubts about them noted."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cleanpage.article import Author, Timestamp
-from cleanpage.metadata.claims import Claim, Source
+from cleanpage.metadata.claims import Claim, Source, Value
 from cleanpage.metadata.dates import human_date, is_plausible, machine_date
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import is_body
 from cleanpage.metadata.titles import SiteNames, clean_title, simplified, site_names, words_of
 
 __all__ = ["Checked", "Context", "check", "context_of"]
+
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,7 @@ class Context:
     """Whether the page is the first of its site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A claim that may vote."""
 
     claim: Claim
@@ -54,45 +58,54 @@ def kind_of(claims: Sequence[Claim]) -> str:
     types = {claim.raw.lower() for claim in claims if claim.field == "page_type"}
     if any("newsarticle" in name for name in types):
         return "news"
-    return "article" if any(name.endswith(("article", "posting")) for name in types) else "other"
+    cited = any(claim.path.startswith("citation_") for claim in claims)
+    return "article" if cited or any(name.endswith(("article", "posting")) for name in types) else "other"
 
 
 def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     """The claims of one field that may vote."""
     reader = CHECKS.get(claims[0].field)
-    checked = list(reader(claims, context)) if reader else [Checked(claim, claim) for claim in claims]
-    return [with_rank(ballot, checked[:at]) for at, ballot in enumerate(checked)]
+    checked = reader(claims, context) if reader else [Checked(claim, claim) for claim in claims]
+    seen: set[str] = set()
+    ranked = []
+    for ballot in checked:
+        source = ballot.claim.source
+        if source in seen:
+            ballot = Checked(ballot.claim, ballot.original, (*ballot.doubts, "not first"))
+        ranked.append(ballot)
+        seen.add(source)
+    return ranked
 
 
-def with_rank(ballot: Checked, before: Sequence[Checked]) -> Checked:
-    """The claim, with a doubt if its source has said something else before."""
-    earlier = any(other.claim.source is ballot.claim.source for other in before)
-    return replace(ballot, doubts=(*ballot.doubts, "not first")) if earlier else ballot
+def with_value(claim: Claim, value: Value) -> Claim:
+    """`claim` with what its value is understood to be."""
+    if value is claim.value:
+        return claim
+    return Claim(claim.field, value, claim.raw, claim.source, claim.path, claim.elements)
 
 
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
     """Titles without the name of the site, and what makes them doubtful."""
-    cleaned = [(claim, cleaned_title(claim, context)) for claim in claims]
-    keys = [simplified(title) for _, title in cleaned]
-    for claim, title in cleaned:
-        others = [other for other, _ in cleaned if other.source is not claim.source]
-        doubts = [*title_doubts(title, keys, context)]
-        if claim.source is Source.HEADING and others:
-            doubts += heading_doubts(title, others)
+    titles = {str(claim.value): "" for claim in claims if claim.source is not Source.HEADING}
+    for title in titles:  # the name of the site belongs to the title of its first page
+        titles[title] = clean_title(title, context.site, context.is_home)
+    cleaned = [str(c.value) if c.source is Source.HEADING else titles[str(c.value)] for c in claims]
+    keys = frozenset(map(simplified, cleaned))
+    doubts = {title: tuple(title_doubts(title, keys, context)) for title in dict.fromkeys(cleaned)}
+    for claim, title in zip(claims, cleaned, strict=True):
+        found = doubts[title]
+        if claim.source is Source.HEADING and (others := [c for c in claims if c.source is not claim.source]):
+            found += tuple(heading_doubts(title, others))
         if title:
-            yield Checked(replace(claim, value=title), claim, tuple(doubts))
+            yield Checked(with_value(claim, title), claim, found)
 
 
-def cleaned_title(claim: Claim, context: Context) -> str:
-    """The title of a claim without the name of the site; on its first page the name belongs to it."""
-    title = str(claim.value)
-    return title if claim.source is Source.HEADING else clean_title(title, context.site, context.is_home)
-
-
-def title_doubts(title: str, keys: Sequence[str], context: Context) -> Iterator[str]:
+def title_doubts(title: str, keys: Collection[str], context: Context) -> Iterator[str]:
     """What makes a title doubtful wherever it stands."""
     key = simplified(title)
-    if title.rstrip().endswith(("...", "…")) or any(len(other) > len(key) + 3 and other.startswith(key) for other in keys):
+    if title.rstrip().endswith(("...", "…")) or any(
+        len(other) > len(key) + 3 and other.startswith(key) for other in keys
+    ):
         yield "cut short"
     if len(title.split()) <= 2:
         yield "two words"
@@ -103,7 +116,8 @@ def title_doubts(title: str, keys: Sequence[str], context: Context) -> Iterator[
 def heading_doubts(title: str, others: Sequence[Claim]) -> Iterator[str]:
     """What makes a heading doubtful beside the titles of the head."""
     own = words_of(title)
-    shared = len(own & {word for claim in others for word in words_of(str(claim.value))}) / max(1, len(own))
+    known = {word for title in {str(claim.value) for claim in others} for word in words_of(title)}
+    shared = len(own & known) / max(1, len(own))
     if shared < 0.34:
         yield "unlike the titles"
     elif shared == 1:
@@ -118,19 +132,20 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
         names = [author.name for author in people]
         doubts = []
         if not any(is_person(name, context) for name in names):
-            doubts.append("no person")
-            if person_named:
-                doubts.append("no person beside one")
+            kind = "names the site" if all(map(context.site.is_site, names)) else "no person"
+            doubts.append(f"{kind} beside a person" if person_named else kind)
         if all(len(name.split()) == 1 and name.isascii() for name in names):
             doubts.append("single word")
         if len(names) > 4:
             doubts.append("many")
-        yield Checked(replace(claim, value=people), claim, tuple(doubts))
+        yield Checked(with_value(claim, people), claim, tuple(doubts))
 
 
 def people_of(claim: Claim, context: Context) -> tuple[Author, ...]:
     """The authors of a claim, without the site if anybody else is among them."""
-    authors = tuple(author for author in claim.value if isinstance(author, Author)) if isinstance(claim.value, tuple) else ()
+    authors = (
+        tuple(author for author in claim.value if isinstance(author, Author)) if isinstance(claim.value, tuple) else ()
+    )
     return tuple(author for author in authors if not context.site.is_site(author.name)) or authors
 
 
@@ -140,13 +155,35 @@ def is_person(name: str, context: Context) -> bool:
 
 
 def moments(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
-    """Dates read from their texts, implausible ones thrown out. Human dates are read only where no machine's date is there."""
-    read = [(claim, claim.value if isinstance(claim.value, Timestamp) else machine_date(str(claim.value))) for claim in claims]
+    """Dates read from their texts, implausible ones thrown out."""
+    read = [
+        (claim, claim.value if isinstance(claim.value, Timestamp) else machine_date(str(claim.value)))
+        for claim in claims
+    ]
     pending = not any(moment for _, moment in read)
     for claim, moment in read:
         moment = moment or (human_date(str(claim.value), context.layout.hints, pending))
         if moment and is_plausible(moment):
-            yield Checked(replace(claim, value=moment), claim)
+            yield Checked(with_value(claim, moment), claim)
+
+
+def own_urls(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
+    """URLs that may be the page's own: the first page of a site is not that of a story."""
+    for claim in claims:
+        try:
+            path = urlsplit(str(claim.value)).path
+        except ValueError:
+            continue
+        if context.is_home or context.layout.page.url is None or path not in ("", "/"):
+            yield Checked(claim, claim)
+
+
+def languages(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
+    """Tags of languages in the form of BCP 47; names of languages and the like are thrown out."""
+    for claim in claims:
+        tag = str(claim.value).split(",")[0].strip().replace("_", "-")
+        if LANGUAGE.fullmatch(tag):
+            yield Checked(with_value(claim, tag), claim)
 
 
 CHECKS: Mapping[str, Callable[[Sequence[Claim], Context], Iterator[Checked]]] = {
@@ -154,5 +191,7 @@ CHECKS: Mapping[str, Callable[[Sequence[Claim], Context], Iterator[Checked]]] = 
     "authors": author_lists,
     "published": moments,
     "updated": moments,
+    "canonical_url": own_urls,
+    "language": languages,
 }
 """How the claims of a field are checked; those of other fields vote as they are."""

@@ -72,7 +72,9 @@ def folded(text: str) -> str:
     return " ".join(text[:MAX_RAW].split())
 
 
-def text_claim(field: str, raw: str | None, source: Source, path: str, elements: tuple[int, ...] = ()) -> Iterator[Claim]:
+def text_claim(
+    field: str, raw: str | None, source: Source, path: str, elements: tuple[int, ...] = ()
+) -> Iterator[Claim]:
     """A claim whose value is the text itself; none for an empty text."""
     value = folded(raw or "")
     if value:

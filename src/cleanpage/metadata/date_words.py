@@ -1,4 +1,4 @@
-"""Finds dates in running text by the names of the months: "June 26, 2020", "26. Juni 2020 um 9.30 Uhr", "2020年6月26日"."""
+"""Finds dates in running text: "June 26, 2020", "26. Juni 2020 um 9.30 Uhr", "2020年6月26日"."""
 
 import datetime as dt
 import re
@@ -6,17 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
-from cleanpage.article import Precision, Timestamp
+from cleanpage.article import Timestamp
+from cleanpage.metadata.clock import TIME, with_time
 from cleanpage.rules.months import MONTHS
 
 __all__ = ["FoundDate", "Hints", "find_dates"]
 
 MAX_TEXT = 2_000
 TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-`{-~、。，．：・（）…–—’]+|\S")
+DIGIT = re.compile(r"\d")
 FILLERS = frozenset(
-    ". , ' ’ de del of st nd rd th er º ª ° den - / le la el the dne г год р di do i og й го e d m j ب ، ، om , no a al ní n ở tháng năm "
-    "ngày da วันที่ พ ศ เดือน ปี".split()
+    (
+        ". , ' ’ - / ، de del of st nd rd th er º ª ° den le la el the do di da a al i y e om no an d m "
+        "dne г год р og й го ב tháng năm ngày ní n ở วันที่ พ ศ เดือน ปี"
+    ).split()
 )
 """What stands between the parts of a date."""
 MAX_FILLERS = 3
@@ -26,19 +31,6 @@ ERAS: Mapping[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """Japanese eras, and the year before each began."""
 BUDDHIST = 543
 """Years that the Buddhist calendar of Thailand is ahead."""
-TIME = re.compile(
-    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])\s?(?:[:.h]|時|시\s?|点|Uhr\s)(?P<minute>[0-5]\d)(?:(?::|分|분\s?)(?P<second>[0-5]\d))?(?![\d])"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|UTC\b|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T\b|BST\b|ET\b|[+-]\d{2}:?\d{2}\b)?"
-    r"|(?<![\d.:])(?P<bare>1[0-2]|0?[1-9])\s?(?P<half2>[ap]\.?m\b\.?)",
-    re.IGNORECASE,
-)
-ZONES: Mapping[str, float] = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
-    "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "west": 1, "eet": 2,
-    "eest": 3, "msk": 3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8, "wib": 7, "aest": 10, "aedt": 11, "awst": 8, "nzst": 12,
-    "nzdt": 13, "sast": 2, "pkt": 5, "brt": -3, "art": -3,
-}  # fmt: skip
-"""Hours ahead of UTC of zone names that mean one thing where they stand on news pages."""
 NEAR = 26
 """Characters around a date in which its time of day stands."""
 
@@ -65,8 +57,7 @@ class FoundDate:
     timestamp: Timestamp
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, a word or a sign."""
 
     text: str
@@ -96,9 +87,11 @@ def months_of(language: str) -> Mapping[str, int]:
 
 
 def find_dates(text: str, hints: Hints) -> Iterator[FoundDate]:
-    """All dates with a day, a month and a year in `text`, in order, each with its time of day where one is beside it."""
+    """All dates with a day, a month and a year in `text`, in order, with their times of day."""
     text = text[:MAX_TEXT]
-    tokens = [Token(match[0], *match.span()) for match in TOKEN.finditer(text)]
+    if not DIGIT.search(text):
+        return
+    tokens = [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
     language = (hints.language or "").split("-")[0].lower()
     months = months_of({"nb": "no", "nn": "no"}.get(language, language))
     at, before = 0, 0
@@ -238,34 +231,3 @@ def dated(text: str, place: tuple[int, int, int], year: int, month: int, day: in
         begin, finish = (lead + match.start(), end) if match else (start, end)
     raw = text[begin:finish].strip()
     return FoundDate(begin, finish, with_time(raw, date, match))
-
-
-def with_time(raw: str, date: dt.date, match: re.Match[str] | None) -> Timestamp:
-    """The timestamp of a day and the time of day that `match` of `TIME` is."""
-    if match is None:
-        return Timestamp(raw=raw, precision=Precision.DAY, date=date)
-    hour = int(match["hour"] or match["bare"])
-    half = (match["half"] or match["half2"] or "")[:1].lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    time = dt.time(hour % 24, int(match["minute"] or 0), int(match["second"] or 0))
-    moment = dt.datetime.combine(date, time, zone_named(match["zone"]))
-    precision = Precision.SECOND if match["second"] else Precision.MINUTE
-    return Timestamp(raw=raw, precision=precision, date=date, datetime=moment)
-
-
-def zone_named(name: str | None) -> dt.timezone | None:
-    """The zone of a name or an offset; None where it is unknown."""
-    if not name:
-        return None
-    lowered = name.lower()
-    if lowered in ZONES:
-        return dt.timezone(dt.timedelta(hours=ZONES[lowered]))
-    digits = lowered.removeprefix("gmt").lstrip("+-").replace(":", "")
-    if not digits.isdecimal():
-        return None
-    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
-    if hours > 14 or minutes > 59:
-        return None
-    offset = dt.timedelta(hours=hours, minutes=minutes)
-    return dt.timezone(-offset if "-" in lowered else offset)

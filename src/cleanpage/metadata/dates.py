@@ -24,7 +24,12 @@ ISO = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?(?:\s*\[[\w/]{1,40}\])?)?)?)?",
     re.IGNORECASE,
 )
-COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
+COMPACT = re.compile(
+    r"(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)"
+    r"(?:T?(?P<hour>[0-2]\d):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d))?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
+UNIX = re.compile(r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{3,4}) (\d{4})")
+"""What the command `date` and Java print: `Fri Jun 26 19:20:36 CEST 2020`."""
 EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
 MILLISECONDS = 100_000_000_000
 URL_DATE = re.compile(
@@ -95,7 +100,7 @@ def human_date(raw: str, hints: Hints, by_library: bool = True) -> Timestamp | N
 
     Texts that our own reader of month names cannot make out go to dateparser if `by_library`; it is imported only then.
     """
-    text = folded(raw)[:MAX_DATE]
+    text = UNIX.sub(r"\1 \4 \2 \3", folded(raw)[:MAX_DATE])
     found = next(iter(find_dates(text, hints)), None)
     if found:
         return found.timestamp
@@ -107,8 +112,12 @@ def by_dateparser(text: str, hints: Hints) -> Timestamp | None:
     import dateparser
 
     language = (hints.language or "").split("-")[0].lower()
-    settings = {"STRICT_PARSING": True, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY" if hints.day_first else "MDY",
-                "PARSERS": ["absolute-time"]}
+    settings = {
+        "STRICT_PARSING": True,
+        "PREFER_DATES_FROM": "past",
+        "DATE_ORDER": "DMY" if hints.day_first else "MDY",
+        "PARSERS": ["absolute-time"],
+    }
     try:
         moment = dateparser.parse(text, languages=[language] if language else None, settings=settings)
     except Exception:  # an unknown language, or a fault of the library: no date either way

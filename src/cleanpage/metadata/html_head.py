@@ -26,8 +26,8 @@ def head_claims(survey: Survey) -> Iterator[Claim]:
 def direction_of(survey: Survey) -> str | None:
     """The declared direction of the root element or the body."""
     page = survey.page
-    body = next((e for e, tag in enumerate(page.tags[:5_000]) if tag == "body"), 0)
-    for attributes in (survey.root, page.attributes[body] if page.attributes else {}):
+    body = page.attributes[page.tags.index("body")] if "body" in page.tags else {}
+    for attributes in (survey.root, body):
         declared = (attributes.get("dir") or "").strip().lower()
         if declared in ("ltr", "rtl"):
             return declared

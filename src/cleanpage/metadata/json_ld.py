@@ -1,49 +1,21 @@
 """Claims of JSON-LD: the node that is about this page, among all that its scripts hold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cleanpage.metadata.claims import Claim, Source, folded, text_claim
+from cleanpage.metadata.json_nodes import MAX_ITEMS, Index, Node, main_node, nodes_of, text_of, url_of
 from cleanpage.metadata.json_reader import read_json
 from cleanpage.metadata.names import author_claim
 from cleanpage.metadata.survey import Survey
-from cleanpage.metadata.titles import same_words
 
 __all__ = ["json_ld_claims"]
 
-MAX_NODES = 5_000
-MAX_DEPTH = 12
-MAX_ITEMS = 100
-DESCENDED = ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "@included")
-"""Properties whose nodes may be about the page itself; what hangs on others is about something else."""
-OTHER_CONTENT = frozenset(
-    "product recipe event qapage question howto course dataset softwareapplication webapplication book movie "
-    "videoobject podcastepisode audioobject review creativework musicalbum imagegallery apartmentcomplex "
-    "singlefamilyresidence learningresource productgroup individualproduct".split()
-)
 PAGES = frozenset(
     "webpage itempage collectionpage aboutpage contactpage profilepage medicalwebpage searchresultspage checkoutpage "
     "realestatelisting website".split()
 )
 ORGANIZATIONS = frozenset("organization newsmediaorganization corporation".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node of JSON-LD and the path to it."""
-
-    data: dict[str, Any]
-    path: str
-    types: frozenset[str]
-    """Lower-cased, without namespace."""
-    names: tuple[str, ...]
-    """The types as they stand, without namespace."""
-
-    @property
-    def is_article(self) -> bool:
-        """Whether it is an article or a posting."""
-        return any(t.endswith(("article", "posting")) or t in ("report", "scholarlyarticle", "blog post") for t in self.types)
 
 
 def json_ld_claims(survey: Survey) -> Iterator[Claim]:
@@ -59,9 +31,11 @@ def json_ld_claims(survey: Survey) -> Iterator[Claim]:
         return
     index = Index([data for _, data in roots])
     main = main_node(nodes, survey)
-    for node in nodes:
+    for node in nodes[:MAX_ITEMS]:
         for name in node.names:
-            yield Claim("page_type", name, name, Source.JSON_LD if node is main else Source.JSON_LD_PAGE, f"{node.path}.@type")
+            yield Claim(
+                "page_type", name, name, Source.JSON_LD if node is main else Source.JSON_LD_PAGE, f"{node.path}.@type"
+            )
     if main:
         yield from node_claims(main, Source.JSON_LD if main.is_article else Source.JSON_LD_PAGE, index, survey)
     for node in nodes:
@@ -69,119 +43,6 @@ def json_ld_claims(survey: Survey) -> Iterator[Claim]:
             yield from page_claims(node, index, survey)
         elif node is not main and node.types & ORGANIZATIONS:
             yield from text_claim("site_name", text_of(node.data.get("name")), Source.JSON_LD_PAGE, f"{node.path}.name")
-
-
-class Index:
-    """Nodes by `@id`, gathered when the first reference is followed."""
-
-    def __init__(self, roots: Sequence[Any]) -> None:
-        self.roots = roots
-        self.nodes: dict[str, dict[str, Any]] | None = None
-
-    def resolve(self, value: Any) -> Any:
-        """`value`, or the node it refers to if it is a mere reference. References are followed one step: no cycles."""
-        if not isinstance(value, dict) or "name" in value or not isinstance(value.get("@id"), str):
-            return value
-        if self.nodes is None:
-            self.nodes = self.gathered()
-        return self.nodes.get(value["@id"], value)
-
-    def gathered(self) -> dict[str, dict[str, Any]]:
-        """All nodes with an `@id` and a name, the first of each."""
-        found: dict[str, dict[str, Any]] = {}
-        stack = [(root, 0) for root in reversed(self.roots)]
-        seen = 0
-        while stack and seen < MAX_NODES:
-            value, depth = stack.pop()
-            seen += 1
-            if isinstance(value, dict):
-                identifier = value.get("@id")
-                if isinstance(identifier, str) and "name" in value:
-                    found.setdefault(identifier, value)
-                children: Any = value.values()
-            else:
-                children = value
-            if depth < MAX_DEPTH:
-                stack += [(child, depth + 1) for child in children if isinstance(child, (dict, list))]
-        return found
-
-
-def nodes_of(roots: Sequence[tuple[str, Any]]) -> list[Node]:
-    """All nodes that may be about the page, in document order."""
-    found: list[Node] = []
-    stack = [(path, data, 0) for path, data in reversed(roots)]
-    while stack and len(found) < MAX_NODES:
-        path, value, depth = stack.pop()
-        if depth > MAX_DEPTH:
-            continue
-        if isinstance(value, list):
-            stack += [(f"{path}[{at}]", item, depth + 1) for at, item in reversed(list(enumerate(value[:MAX_ITEMS])))]
-        elif isinstance(value, dict):
-            names = types_of(value)
-            found += [Node(value, path, frozenset(map(str.lower, names)), names)] if names else []
-            stack += [(f"{path}.{key}", value[key], depth + 1) for key in reversed(DESCENDED) if isinstance(value.get(key), (dict, list))]
-    return found
-
-
-def types_of(data: dict[str, Any]) -> tuple[str, ...]:
-    """The types of a node, without namespace."""
-    types = data.get("@type")
-    return tuple(
-        name.rsplit("/", 1)[-1].rsplit("#", 1)[-1].removeprefix("schema:").strip()[:100]
-        for name in (types if isinstance(types, list) else [types])[:MAX_ITEMS]
-        if isinstance(name, str) and name.strip()
-    )
-
-
-def main_node(nodes: Sequence[Node], survey: Survey) -> Node | None:
-    """The node about the page: an article before other content, one that names the page's URL or heading before others."""
-    candidates = [node for node in nodes if node.is_article or node.types & OTHER_CONTENT]
-    if not candidates:
-        return None
-    addresses = own_addresses(survey)
-    headings = [survey.page.text_of(element) for element in survey.headings[:3]] + [survey.page.title or ""]
-    return max(candidates, key=lambda node: node_rank(node, addresses, headings))
-
-
-def node_rank(node: Node, addresses: frozenset[str], headings: Sequence[str]) -> tuple[bool, int, int]:
-    """What makes a node more likely to be about the page than another."""
-    urls = [url_of(node.data.get(key)) for key in ("url", "@id", "mainEntityOfPage")]
-    named = any(bare(url) in addresses for url in urls if url)
-    title = text_of(node.data.get("headline")) or text_of(node.data.get("name")) or ""
-    shown = bool(title) and any(same_words(title, heading) for heading in headings)
-    return node.is_article, 2 * shown + named, len(node.data)
-
-
-def own_addresses(survey: Survey) -> frozenset[str]:
-    """The URLs that the page has for itself, without scheme and query."""
-    page = survey.page
-    canonical = [page.attributes[e].get("href") for e in survey.links.get("canonical", ())]
-    return frozenset(bare(url) for url in (page.url, *canonical, *(m.content for m in survey.metas if m.key == "og:url")) if url)
-
-
-def bare(url: str) -> str:
-    """A URL without scheme, query and trailing slash, for comparison."""
-    return url.split("#")[0].split("?")[0].removeprefix("https:").removeprefix("http:").rstrip("/").lower()
-
-
-def url_of(value: Any) -> str | None:
-    """The URL of a node, or the URL itself."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("url") or value.get("@id") or value.get("contentUrl")
-    return value if isinstance(value, str) else None
-
-
-def text_of(value: Any) -> str | None:
-    """The text of a property that may be a list or a language-tagged value."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("@value") or value.get("name")
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = str(value)
-    return value if isinstance(value, str) else None
 
 
 TEXTS = {
@@ -293,7 +154,9 @@ def image_claims(node: Node, source: Source, index: Index, survey: Survey) -> It
             continue
         yield Claim("main_image", url, url_of(image) or "", source, f"{node.path}.{key}")
         if isinstance(image, dict):
-            yield from text_claim("main_image_caption", text_of(image.get("caption")), source, f"{node.path}.{key}.caption")
+            yield from text_claim(
+                "main_image_caption", text_of(image.get("caption")), source, f"{node.path}.{key}.caption"
+            )
             credit = text_of(image.get("creditText")) or text_of(image.get("author"))
             yield from text_claim("main_image_credit", credit, source, f"{node.path}.{key}.creditText")
         return

@@ -2,7 +2,6 @@
 
 import html
 import json
-import re
 from typing import Any
 
 __all__ = ["read_json"]
@@ -10,12 +9,14 @@ __all__ = ["read_json"]
 MAX_SIZE = 5_000_000
 MAX_REPAIRED = 200_000
 """Characters of a broken text that are worth repairing."""
-WRAPPING = re.compile(r"^(?:\s|;|/\*|\*/|//|<!--|<!\[CDATA\[|\]\]>|-->)+|(?:\s|;|/\*|\*/|//|\]\]>|-->)+$")
+MAX_WRAPPINGS = 10
+WRAPPINGS = (";", "/*", "*/", "//", "<!--", "<![CDATA[", "]]>", "-->")
+"""What pages put around JSON, mostly to hide it from old browsers and XML parsers."""
 DECODER = json.JSONDecoder(strict=False)
 
 
 def read_json(text: str) -> list[Any]:
-    """The values that `text` holds: one as a rule, several where objects follow each other, none where it is no JSON."""
+    """The values that `text` holds: one as a rule, several where objects follow each other."""
     if len(text) > MAX_SIZE:
         return []
     try:
@@ -26,7 +27,7 @@ def read_json(text: str) -> list[Any]:
 
 def broken(text: str) -> list[Any]:
     """The values of a text that is not quite JSON."""
-    stripped = WRAPPING.sub("", text)
+    stripped = unwrapped(text)
     if not stripped or stripped[0] not in "{[":
         return []
     for candidate in (stripped, html.unescape(stripped)):
@@ -34,6 +35,18 @@ def broken(text: str) -> list[Any]:
         if values:
             return values
     return repaired(stripped)
+
+
+def unwrapped(text: str) -> str:
+    """`text` without what pages put around JSON."""
+    text = text.strip()
+    for _ in range(MAX_WRAPPINGS):
+        before = text
+        for wrapping in WRAPPINGS:
+            text = text.removeprefix(wrapping).removesuffix(wrapping).strip()
+        if text == before:
+            break
+    return text
 
 
 def in_sequence(text: str) -> list[Any]:

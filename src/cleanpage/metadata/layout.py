@@ -1,8 +1,11 @@
-"""Where things stand on the page: the main heading, what is near it, and what belongs to other stories or to readers."""
+"""Where things stand: the main heading, what is near it, and what belongs to other stories or to readers."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cleanpage.metadata.claims import folded
+from cleanpage.metadata.cues import cued_elements, says
 from cleanpage.metadata.date_words import Hints
 from cleanpage.metadata.survey import Survey
 from cleanpage.metadata.titles import same_words, simplified
@@ -13,12 +16,75 @@ __all__ = ["Layout", "layout_of"]
 
 FOREIGN = Context.NAV | Context.FOOTER | Context.DIALOG | Context.FORM | Context.BUTTON | Context.HIDDEN
 CONTENT = Context.ARTICLE | Context.MAIN
-MAX_HEADING = 400
+MAX_HEADING, MAX_HEADINGS = 400, 20
+MIN_REPEATED, MAX_SEARCHED = 12, 400
+"""Characters of a title that may be sought among the blocks, and blocks among which it is."""
+MAX_PIECES, MAX_TEXT = 400, 5_000
+"""Text nodes and characters of an element that may show metadata. Bounds the work on elements nested in each other."""
 NEXT_TO = 6
 """Blocks after the heading up to which a footer within the article, or a sidebar, is part of its head."""
 BLOCKS_BEFORE = 10
 BLOCKS_AFTER = 30
 """Blocks before and after the main heading in which bylines and dates of the page stand."""
+BLOCKS_OF_HEAD = 60
+"""Blocks before the main heading among which the label of the section stands."""
+NEAR_CUES = ("author", "date", "section", "standfirst")
+HEAD_TAGS = frozenset(("meta", "link", "base"))
+
+
+class Asides:
+    """The regions whose class says that they hold comments, related stories or the like.
+
+    Looks only where it is asked, and at each element once; the answers do not depend on what was asked before.
+    """
+
+    def __init__(self, page: Page, heading: int, anchor: int) -> None:
+        self.page = page
+        self.heading = heading
+        self.anchor = anchor
+        self.known: dict[int, bool] = {-1: False}
+
+    def hold(self, element: int) -> bool:
+        """Whether `element` stands in such a region."""
+        known, parents = self.known, self.page.parents
+        passed = []
+        while element not in known:
+            passed.append(element)
+            if self.begins_at(element):
+                known[element] = True
+            else:
+                element = parents[element]
+        inside = known[element]
+        for each in passed:
+            known[each] = inside
+        return inside
+
+    def begins_at(self, element: int) -> bool:
+        """Whether `element` is such a region: not one around the main heading, nor one right beside it."""
+        page = self.page
+        attributes = page.attributes[element]
+        name, identifier = attributes.get("class"), attributes.get("id")
+        return bool(
+            ((name and says(name, "aside")) or (identifier and says(identifier, "aside")))
+            and not element <= self.heading < page.ends[element]
+            and page.tags[element] not in ("body", "html")
+            and not -3 <= page.block_starts[element] - self.anchor <= NEXT_TO
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Elements from `BLOCKS_BEFORE` to `BLOCKS_AFTER` the main heading that may show metadata, in document order.
+
+    Those with a cue of `section` begin `BLOCKS_OF_HEAD` before it.
+    """
+
+    cues: Mapping[str, Sequence[int]]
+    """By kind, those whose class or identifier holds a cue."""
+    author_links: Sequence[int]
+    """`a` elements with `rel=author`."""
+    properties: Sequence[tuple[int, str]]
+    """Elements of the body with `itemprop` or `property`, and its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +97,8 @@ class Layout:
     anchor: int
     """Block of the main heading, or the first block."""
     hints: Hints
-    asides: frozenset[int]
-    """Elements whose class says that they hold comments, related stories or the like, and not the heading."""
+    asides: Asides
+    near: Near
 
     @property
     def page(self) -> Page:
@@ -47,20 +113,23 @@ class Layout:
             foreign &= ~self.page.contexts[self.heading]
         if foreign and not (foreign == Context.FOOTER and contexts & CONTENT and self.distance(element) <= NEXT_TO):
             return True
-        parents = self.page.parents
-        while element >= 0:
-            if element in self.asides:
-                return True
-            element = parents[element]
-        return False
+        return self.asides.hold(element)
 
     def text(self, element: int) -> str:
-        """The text of `element`, its blocks apart: what stands in different blocks is not glued together."""
+        """The text of `element` on one line, white space folded; nothing where it holds more than metadata would."""
+        page = self.page
+        pieces = page.pieces[page.piece_starts[element] : page.piece_ends[element]]
+        if len(pieces) > MAX_PIECES or sum(map(len, pieces)) > MAX_TEXT:
+            return ""
+        return " ".join("".join(pieces).split())
+
+    def lines(self, element: int) -> str:
+        """The text of `element`, a line a block: what stands in different blocks is not glued together."""
         page = self.page
         first, last = page.block_starts[element], page.block_ends[element]
-        if last - first > 1:
+        text = self.text(element)
+        if last - first > 1 and text:
             return "\n".join(page.texts[first:last])
-        text = page.text_of(element)
         whole = last > first and len(page.texts[first]) == len(text)
         return page.texts[first] if whole else text
 
@@ -75,6 +144,10 @@ class Layout:
     def is_near(self, element: int) -> bool:
         """Whether `element` stands where the page's own byline and dates stand."""
         return -BLOCKS_BEFORE <= self.distance(element) <= BLOCKS_AFTER
+
+    def is_beside(self, elements: Sequence[int]) -> bool:
+        """Whether the elements stand right around the heading."""
+        return all(-NEXT_TO <= self.distance(element) <= NEXT_TO for element in elements)
 
     def path(self, element: int) -> str:
         """A short description of an element: tag, first class, property."""
@@ -91,44 +164,67 @@ class Layout:
 
 
 def layout_of(survey: Survey) -> Layout:
-    """Find the main heading and the regions that are not the page's own."""
+    """Find the main heading and what is near it."""
     page = survey.page
-    heading = main_heading(survey)
-    anchor = page.block_starts[heading] if heading >= 0 else 0
-    asides = frozenset(
-        element
-        for element in survey.cues["aside"]
-        if not element <= heading < page.ends[element]
-        and page.tags[element] not in ("body", "html")
-        and not 0 <= page.block_starts[element] - anchor <= NEXT_TO
-    )
-    return Layout(survey, heading, anchor, hints_of(survey), asides)
+    heading, anchor = main_heading(survey)
+    return Layout(survey, heading, anchor, hints_of(survey), Asides(page, heading, anchor), near_of(page, anchor))
 
 
-def main_heading(survey: Survey) -> int:
-    """The heading of the page: the `h1` that the head of the page repeats, else the first, else another heading so repeated."""
+def between(page: Page, anchor: int, before: int, after: int) -> range:
+    """The elements that begin from `before` to `after` blocks from the anchor."""
+    return range(bisect_left(page.block_starts, anchor + before), bisect_right(page.block_starts, anchor + after))
+
+
+def near_of(page: Page, anchor: int) -> Near:
+    """The elements around the anchor that may show metadata."""
+    elements = between(page, anchor, -BLOCKS_BEFORE, BLOCKS_AFTER)
+    author_links, properties = [], []
+    for element in elements:
+        attributes = page.attributes[element]
+        if "rel" in attributes and page.tags[element] == "a" and "author" in (attributes["rel"] or "").lower().split():
+            author_links.append(element)
+        if "itemprop" in attributes or "property" in attributes:
+            name = attributes.get("itemprop") or attributes.get("property")
+            if name and page.tags[element] not in HEAD_TAGS:
+                properties.append((element, name))
+    cues = cued_elements(page.attributes, elements, NEAR_CUES)
+    before = between(page, anchor, -BLOCKS_OF_HEAD, -BLOCKS_BEFORE - 1)
+    cues["section"] = cued_elements(page.attributes, before, ("section",))["section"] + cues["section"]
+    return Near(cues, author_links, properties)
+
+
+def main_heading(survey: Survey) -> tuple[int, int]:
+    """Element and block of the heading of the page.
+
+    It is the `h1` that the head of the page repeats, else another block so repeated, else the first `h1`. The element
+    is -1 where there is none, or where the block holds more than the heading.
+    """
     page = survey.page
     titles = [meta.content for meta in survey.metas if meta.key in ("og:title", "twitter:title", "title")]
     titles = [folded(title) for title in [*titles, page.title or ""] if title]
-    texts = {element: page.text_of(element) for element in survey.headings[:20]}
+    texts = {element: page.text_of(element) for element in survey.headings[:MAX_HEADINGS]}
     texts = {element: text for element, text in texts.items() if 1 < len(text) <= MAX_HEADING}
     repeated = [element for element, text in texts.items() if any(same_words(text, title) for title in titles)]
     if repeated:
         longest = max(len(texts[element]) for element in repeated)
-        return next(element for element in repeated if len(texts[element]) * 2 > longest)
-    outside = [element for element in texts if not page.contexts[element] & (FOREIGN | Context.HEADER | Context.HIDDEN)]
-    other = other_heading(page, titles)
-    return other if other >= 0 else (outside or list(texts) or [-1])[0]
+        element = next(element for element in repeated if len(texts[element]) * 2 > longest)
+        return element, page.block_starts[element]
+    block = repeated_block(page, titles)
+    if block >= 0:
+        return (-1 if "\n" in page.texts[block] else page.elements[block]), block
+    outside = [element for element in texts if not page.contexts[element] & (FOREIGN | Context.HEADER)]
+    element = (outside or list(texts) or [-1])[0]
+    return element, page.block_starts[element] if element >= 0 else 0
 
 
-def other_heading(page: Page, titles: list[str]) -> int:
-    """A block that is one of the titles word for word; -1 where there is none."""
-    wanted = {simplified(title) for title in titles if len(title) > 12}
-    for block, text in enumerate(page.texts[:400]):
-        if 12 < len(text) <= MAX_HEADING and simplified(text) in wanted:
-            element = page.elements[block]
-            if not page.contexts[element] & (FOREIGN | Context.LINK | Context.HIDDEN):
-                return element
+def repeated_block(page: Page, titles: list[str]) -> int:
+    """The first block whose first line is one of the titles word for word; -1 where there is none."""
+    wanted = {simplified(title) for title in titles if len(title) > MIN_REPEATED}
+    for block, text in enumerate(page.texts[:MAX_SEARCHED]):
+        line = text.partition("\n")[0]
+        known = MIN_REPEATED < len(line) <= MAX_HEADING and simplified(line) in wanted
+        if known and not page.contexts[page.elements[block]] & (FOREIGN | Context.LINK):
+            return block
     return -1
 
 
@@ -137,7 +233,7 @@ DAY_FIRST_DOMAINS = (".uk", ".au", ".nz", ".ie", ".in", ".za", ".ng", ".ke", ".g
 
 
 def hints_of(survey: Survey) -> Hints:
-    """The page's language, and whether it writes the day before the month: English does where no region says otherwise."""
+    """The page's language and order of dates: English has the month first where no region says otherwise."""
     declared = [survey.root.get("lang"), survey.root.get("xml:lang")]
     declared += [meta.content for meta in survey.metas if meta.key in ("og:locale", "content-language", "language")]
     language = next((text.strip().replace("_", "-") for text in declared if text and text.strip()), None)

@@ -25,26 +25,55 @@ PROPERTIES: Mapping[str, str] = {
     "creator": "authors",
 }
 """Last part of a property's name to field."""
-MAX_AUTHOR = 150
+MAX_AUTHOR, MAX_VALUE = 150, 1_000
+MAX_SCOPES = 100
+"""Ancestors among which the item of a property is sought."""
 OWN_SCOPE = frozenset({"name", "title", "description", "created"})
 """Properties that mean something only inside a typed item that is the page's content."""
-CONTENT = ("article", "posting", "webpage", "creativework", "review", "recipe", "event", "question", "product", "blog", "book",
-           "scholarlyarticle", "report", "videoobject")
-NO_CONTENT = ("comment", "person", "organization", "breadcrumb", "listitem", "imageobject", "site", "wp", "rating", "offer",
-              "answer", "place", "address")
+CONTENT = (
+    "article",
+    "posting",
+    "webpage",
+    "creativework",
+    "review",
+    "recipe",
+    "event",
+    "question",
+    "product",
+    "blog",
+    "book",
+    "scholarlyarticle",
+    "report",
+    "videoobject",
+)
+NO_CONTENT = (
+    "comment",
+    "person",
+    "organization",
+    "breadcrumb",
+    "listitem",
+    "imageobject",
+    "site",
+    "wp",
+    "rating",
+    "offer",
+    "answer",
+    "place",
+    "address",
+)
 
 
 def microdata_claims(layout: Layout) -> Iterator[Claim]:
     """Claims of properties of the page's own item, in document order."""
-    survey, page = layout.survey, layout.page
+    survey = layout.survey
     scopes: dict[int, bool] = {}
     authors: list[tuple[str, str | None]] = []
     author_elements: list[int] = []
-    for element, names in survey.properties:
+    for element, names in layout.near.properties:
         for name in names.lower().split():
             key = name.rsplit(":", 1)[-1].rsplit("/", 1)[-1]
             field = PROPERTIES.get(key)
-            if not field or is_elsewhere(layout, element) or not in_content(layout, element, key, scopes):
+            if not field or layout.is_foreign(element) or not in_content(layout, element, key, scopes):
                 continue
             if field == "authors":
                 authors += people(layout, element)
@@ -57,16 +86,13 @@ def microdata_claims(layout: Layout) -> Iterator[Claim]:
         yield from author_claim(authors, Source.MICRODATA, paths, survey.absolute, tuple(author_elements))
 
 
-def is_elsewhere(layout: Layout, element: int) -> bool:
-    """Whether `element` belongs to another story, or stands far from the heading that it should be near to."""
-    return not layout.is_near(element) or layout.is_foreign(element)
-
-
 def in_content(layout: Layout, element: int, key: str, scopes: dict[int, bool]) -> bool:
     """Whether the item that `element` is a property of is the page's content."""
     attributes, parents = layout.page.attributes, layout.page.parents
     scope = parents[element]
-    while scope >= 0 and "itemscope" not in attributes[scope] and "typeof" not in attributes[scope]:
+    for _ in range(MAX_SCOPES):
+        if scope < 0 or "itemscope" in attributes[scope] or "typeof" in attributes[scope]:
+            break
         scope = parents[scope]
     if scope < 0:
         return key not in OWN_SCOPE
@@ -85,7 +111,7 @@ def value_of(layout: Layout, element: int) -> str:
     for name in ("content", "datetime"):
         if value := attributes.get(name):
             return value
-    return layout.page.text_of(element)[:1000]
+    return layout.text(element)[:MAX_VALUE]
 
 
 def people(layout: Layout, element: int) -> list[tuple[str, str | None]]:
@@ -94,6 +120,12 @@ def people(layout: Layout, element: int) -> list[tuple[str, str | None]]:
     url = page.attributes[element].get("href")
     inside = range(element + 1, min(page.ends[element], element + 200))
     url = url or next((page.attributes[e].get("href") for e in inside if page.tags[e] == "a"), None)
-    names = [e for e in inside if "name" in (page.attributes[e].get("itemprop") or page.attributes[e].get("property") or "").lower().split(":")]
-    texts = [value_of(layout, e) for e in names] or [page.attributes[element].get("content") or layout.text(element)[:1000]]
+    names = [
+        e
+        for e in inside
+        if "name" in (page.attributes[e].get("itemprop") or page.attributes[e].get("property") or "").lower().split(":")
+    ]
+    texts = [value_of(layout, e) for e in names] or [
+        page.attributes[element].get("content") or layout.lines(element)[:MAX_VALUE]
+    ]
     return [(text, url if len(texts) == 1 else None) for text in texts if len(text) <= MAX_AUTHOR]

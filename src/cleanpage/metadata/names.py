@@ -3,22 +3,22 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from cleanpage.article import Author
 from cleanpage.metadata.claims import Claim, Source, folded
 from cleanpage.metadata.date_words import Hints, find_dates
-from cleanpage.rules.phrases import (
+from cleanpage.rules.name_words import (
     AGENCIES,
     AND_WORDS,
-    BYLINE_WORDS,
     CREDENTIALS,
     CUT_WORDS,
     NEWSROOM_WORDS,
     NOT_NAMES,
-    PUBLISHED_WORDS,
     ROLE_WORDS,
-    UPDATED_WORDS,
 )
+from cleanpage.rules.phrases import BYLINE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 
 __all__ = ["MAX_AUTHORS", "author_claim", "is_body", "names_in", "without_byline_words"]
 
@@ -26,38 +26,83 @@ MAX_NAME = 100
 """Characters of a name; nothing longer is one."""
 MAX_WORDS = 6
 MAX_AUTHORS = 50
+MAX_OTHERS = 500
 MAX_BYLINE = 2_000
 """Characters of a byline that are read."""
 
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, grouped by their first letters so that few of them are tried."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(group)})" for first, group in rests.items())
+
+
 BYLINES = sorted({word for phrases in BYLINE_WORDS for word in phrases.words}, key=len, reverse=True)
 BYLINE = re.compile(
-    r"(?:" + "|".join(map(re.escape, BYLINES)) + r")(?:\s*[:：/／|]\s*|\s+|(?<=[　・]))|(?-i:By|BY|Von|Par|Por)(?=(?-i:[A-Z]))",
+    r"(?:" + alternatives(BYLINES) + r")(?:\s*[:：/／|]\s*|\s+|(?<=[　・]))|(?-i:By|BY|Von|Par|Por)(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-URL = re.compile(r"(?:https?:|www\.)\S+|(?:^|\s)[@/]\S+|\S+@\S+", re.IGNORECASE)
+BYLINE_SET = frozenset(BYLINES)
+URL = re.compile(r"(?:https?:|www\.)\S+|(?:^|\s)[@/]\S+|\S{1,64}@\S{1,64}", re.IGNORECASE)
 LABELS = frozenset(word for phrases in (*PUBLISHED_WORDS, *UPDATED_WORDS) for word in phrases.words)
+URL_SIGNS = "@/:."
+"""Every URL and address has one of these."""
 STRIPPED = " .:;,-–—+●•*|/\\\"“”'‘’«»《》「」<>[]［］【】()（）"
+OTHERS = re.compile(
+    r"\W?\b(?:(?:medically|clinically|technically|legally|scientifically) )?"
+    r"(?:reviewed|updated|researched|edited|checked|fact[- ]checked|photographed|illustrated|translated|photos?|"
+    r"photography|illustrations?|(?:additional|with) reporting)\s(?:by|on)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Those who did something else than write, to the end of the text."""
+BY_OR_ON = re.compile(r"\s(?:by|on)\b", re.IGNORECASE)
+"""What every match of `OTHERS` holds."""
 MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
 """Footnote marks after a name."""
 REPORTER = re.compile(r"\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
 SEPARATOR = re.compile(r"\s*[,;、，；\n•·‧⋅|/／＆]\s*|\s+[-–—]+\s+")
 WORD = re.compile(r"[^\W\d_]")
 PARENTHESES = re.compile(r"[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]")
+OPENING = "(（[【<"
 DIGIT = re.compile(r"\d")
-NO_NAME = re.compile(r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|\d{2}", re.IGNORECASE)
+NO_NAME = re.compile(
+    r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|^\d|\d.*\s|\s.*\d", re.IGNORECASE
+)
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
-CASED = re.compile(r"[^\W\d_]{2,}")
-AND = re.compile(r"\s+(" + "|".join(re.escape(word) for word in sorted(AND_WORDS, key=len, reverse=True)) + r")\s+", re.IGNORECASE)
+PLAIN = re.compile(r"[A-Z][a-z]{1,30} (?:[A-Z][a-z]{1,30} )?[A-Z][a-z]{1,30}")
+"""A name that nothing has to be done to, if no word of it means something in bylines."""
+SPECIAL = frozenset(
+    {
+        *AND_WORDS,
+        *CUT_WORDS,
+        *ROLE_WORDS,
+        *NEWSROOM_WORDS,
+        *AGENCIES,
+        *CREDENTIALS,
+        *(word for phrase in (*BYLINES, *LABELS, *NOT_NAMES) for word in phrase.split()),
+        "by",
+        "on",
+    }
+)
+"""Words of bylines that stand beside names."""
+AND = re.compile(
+    r"\s+(" + "|".join(re.escape(word) for word in sorted(AND_WORDS, key=len, reverse=True)) + r")\s+", re.IGNORECASE
+)
 
 
 def author_claim(
-    people: Iterable[tuple[str, str | None]], source: Source, path: str, absolute: Callable[[str | None], str | None],
+    people: Iterable[tuple[str, str | None]],
+    source: Source,
+    path: str,
+    absolute: Callable[[str | None], str | None],
     elements: tuple[int, ...] = (),
 ) -> Iterator[Claim]:
     """The claim that `people`, pairs of a text and a URL, are the authors; none where no text holds a name."""
     authors: dict[str, Author] = {}
     raws = []
-    for raw, url in people:
+    for raw, url in islice(people, MAX_AUTHORS):
         names = names_in(raw)
         raws.append(raw)
         for name in names:
@@ -67,12 +112,25 @@ def author_claim(
         yield Claim("authors", tuple(authors.values()), folded(", ".join(raws)), source, path, elements)
 
 
+@lru_cache(maxsize=1_024)
 def names_in(raw: str) -> tuple[str, ...]:
     """The names in a byline or an author field, in order, without roles, places, dates and addresses."""
-    text = html.unescape(raw[:MAX_BYLINE])
-    text = URL.sub("\n", text).strip()
-    text = PARENTHESES.sub(" ", text[1:-1] if text[:1] in "[［【《" and len(text) > 2 else text)
+    return (raw,) if is_plain(raw) else read_names(raw)
+
+
+def is_plain(raw: str) -> bool:
+    """Whether `raw` is a name of two or three words that `read_names` would leave as it is."""
+    return PLAIN.fullmatch(raw) is not None and SPECIAL.isdisjoint(raw.lower().split())
+
+
+def read_names(raw: str) -> tuple[str, ...]:
+    """The same for texts of any kind."""
+    text = "\n".join(" ".join(line.split()) for line in html.unescape(raw[:MAX_BYLINE]).splitlines())
+    text = (URL.sub("\n", text) if any(sign in text for sign in URL_SIGNS) else text).strip()
+    text = text[1:-1] if text[:1] in "[［【《" and len(text) > 2 else text
+    text = PARENTHESES.sub(" ", text) if any(sign in text for sign in OPENING) else text
     text = without_byline_words(without_dates(text))
+    text = OTHERS.sub("", text) if len(text) <= MAX_OTHERS and BY_OR_ON.search(text) else text
     found: list[str] = []
     for part in SEPARATOR.split(text):
         credentials = part.lower().split()
@@ -109,7 +167,9 @@ def split_at_and(text: str) -> list[str]:
     pieces = [parts[0]]
     for word, right in zip(parts[1::2], parts[2::2], strict=True):
         left_words, right_words = len(pieces[-1].split()), len(right.split())
-        if min(left_words, right_words) >= 2 or (word.lower() in ("and", "und", "&", "et") and left_words == right_words):
+        if min(left_words, right_words) >= 2 or (
+            word.lower() in ("and", "und", "&", "et") and left_words == right_words
+        ):
             pieces.append(right)
         else:
             pieces[-1] = f"{pieces[-1]} {word} {right}"
@@ -126,7 +186,9 @@ def name_of(part: str) -> str | None:
     name = " ".join(words).strip(STRIPPED)
     if part.rstrip().endswith(("Jr.", "Sr.")):
         name += "."
-    name = REPORTER.sub("", MARKS.sub("", name)).strip()
+    if " " in name:
+        name = MARKS.sub("", name)
+    name = REPORTER.sub("", name).strip()
     return proper_case(name) if is_name(name) else None
 
 
@@ -140,9 +202,13 @@ def is_name(name: str) -> bool:
         return False
     if CJK.search(name):
         return len(name) <= 24
-    if all(word in ROLE_WORDS for word in words) or words[0].strip(":") in LABELS or lowered in BYLINES:
+    if all(word in ROLE_WORDS for word in words) or words[0].strip(":") in LABELS or lowered in BYLINE_SET:
         return False
-    if len(words) > 1 and any(word in ROLE_WORDS for word in words) and not any(word in NEWSROOM_WORDS for word in words):
+    if (
+        len(words) > 1
+        and any(word in ROLE_WORDS for word in words)
+        and not any(word in NEWSROOM_WORDS for word in words)
+    ):
         return False
     return len(words) == 1 or mostly_capitalised(name)
 

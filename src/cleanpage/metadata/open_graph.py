@@ -154,6 +154,8 @@ KEYS: Mapping[str, tuple[str, Source]] = {
 """What a key is a claim of, and by which vocabulary. `twitter:data1` is read in pairs with `twitter:label1`."""
 
 TIERS = {"free": True, "metered": False, "locked": False, "premium": False, "true": True, "false": False}
+MAX_CLAIMS = 10
+"""Claims of one field by one vocabulary; the rest is spam."""
 URLS = frozenset({"canonical_url", "main_image"})
 
 
@@ -161,15 +163,16 @@ def meta_claims(survey: Survey) -> Iterator[Claim]:
     """Claims of all `meta` elements, in document order; several authors or keywords are one claim."""
     groups: dict[tuple[str, Source], list[Meta]] = {}
     for meta in survey.metas:
-        known = KEYS.get(meta.key)
-        if known is None:
-            continue
-        if known[0] in ("authors", "keywords"):
+        if known := KEYS.get(meta.key):
             groups.setdefault(known, []).append(meta)
-        else:
-            yield from single_claim(known[0], known[1], meta, survey)
     for (field, source), metas in groups.items():
-        yield from authors_claim(source, metas, survey) if field == "authors" else keywords_claim(source, metas)
+        if field == "authors":
+            yield from authors_claim(source, metas, survey)
+        elif field == "keywords":
+            yield from keywords_claim(source, metas)
+        else:
+            for meta in metas[:MAX_CLAIMS]:
+                yield from single_claim(field, source, meta, survey)
     yield from labelled_claims(survey)
 
 

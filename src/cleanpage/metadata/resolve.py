@@ -1,7 +1,8 @@
-"""Turns claims into values: every claim is a vote for its value, weighted by its source; doubts about it count against it.
+"""Turns claims into values: every claim is a vote for its value, weighted by its source; doubts about it count too.
 
-The weights are in `rules.trust`, learned from the corpora. The confidence is the probability that the same model gives to
-the value that won: the softmax of the votes (McFadden, "Conditional logit analysis of qualitative choice behavior", 1973).
+The weights are in `rules.trust`, learned from the corpora. The confidence is the probability that the same model gives
+to the value that won: the softmax of the votes (McFadden, "Conditional logit analysis of qualitative choice behavior",
+1973).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from cleanpage.metadata.claims import Claim
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
 
-__all__ = ["Evidence", "resolve"]
+__all__ = ["Evidence", "agrees", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +41,33 @@ def resolve(claims: Sequence[Claim], context: Context) -> dict[str, Evidence]:
     for claim in claims:
         by_field.setdefault(claim.field, []).append(claim)
     found = {row.field: resolved(row, by_field[row.field], context) for row in TABLE if row.field in by_field}
-    return {field: evidence for field, evidence in found.items() if evidence}
+    evidence = {field: one for field, one in found.items() if one}
+    if "updated" in evidence and is_before(evidence["updated"].winner, evidence.get("published")):
+        del evidence["updated"]
+    return evidence
+
+
+def is_before(claim: Claim, published: Evidence | None) -> bool:
+    """Whether a change would have come before the day of publication, which no change can."""
+    first = published.winner.value if published else None
+    return isinstance(first, Timestamp) and isinstance(claim.value, Timestamp) and claim.value.date < first.date
 
 
 def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | None:
     """The value with the most votes; None where "none of them" has more."""
-    ballots = check(claims, context)
     weights = row.weights(context.kind)
-    groups = grouped([checked for checked in ballots if checked.claim.source in weights])
+    groups = grouped([checked for checked in check(claims, context) if checked.claim.source in weights])
     if not groups:
         return None
-    votes = {key: sum(vote(checked, row, weights) for checked in group) for key, group in groups.items()}
-    best = max(votes, key=lambda key: votes[key])
+    votes = {key: sum([vote(checked, row, weights) for checked in group]) for key, group in groups.items()}
+    best = max(votes, key=votes.__getitem__)
     none = row.none.get(context.kind)
     if none is not None and votes[best] < none:
         return None
     strongest = max(groups[best], key=lambda checked: (exactness(checked.claim), vote(checked, row, weights)))
-    believed = strongest.claim
-    losers = sorted((c for c in claims if c is not strongest.original), key=lambda claim: -weights.get(claim.source, -9.0))
-    return Evidence(believed, tuple(losers), probability(votes, best, none), strongest.doubts)
+    losers = [claim for claim in claims if claim is not strongest.original]
+    losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
+    return Evidence(strongest.claim, tuple(losers), probability(votes, best, none), strongest.doubts)
 
 
 def grouped(ballots: Sequence[Checked]) -> dict[object, list[Checked]]:
@@ -66,14 +75,20 @@ def grouped(ballots: Sequence[Checked]) -> dict[object, list[Checked]]:
     groups: dict[object, list[Checked]] = {}
     for checked in ballots:
         group = groups.setdefault(identity(checked.claim), [])
-        if all(other.claim.source is not checked.claim.source for other in group):
+        if checked.claim.source not in [other.claim.source for other in group]:
             group.append(checked)
     return groups
 
 
 def vote(checked: Checked, row: Row, weights: Mapping[str, float]) -> float:
     """The weight of one claim."""
-    return weights[checked.claim.source] + sum(row.doubts.get(doubt, 0.0) for doubt in checked.doubts)
+    weight = weights[checked.claim.source]
+    return weight + sum([row.doubts.get(doubt, 0.0) for doubt in checked.doubts]) if checked.doubts else weight
+
+
+def agrees(claim: Claim, other: Claim) -> bool:
+    """Whether two claims say the same."""
+    return identity(claim) == identity(other)
 
 
 def exactness(claim: Claim) -> int:
@@ -83,7 +98,7 @@ def exactness(claim: Claim) -> int:
 
 
 def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:
-    """The share of the winner in the softmax of all votes, "none of them" (0 where the row has no weight for it) included."""
+    """The share of the winner in the softmax of all votes, one of "none of them" (0 where not learned) included."""
     top = votes[best]
     total = sum(exp(min(value - top, 50.0)) for value in votes.values()) + exp(min((none or 0.0) - top, 50.0))
     return round(1 / total, 4)

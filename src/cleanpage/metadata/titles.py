@@ -3,26 +3,38 @@
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 __all__ = ["SiteNames", "clean_title", "same_words", "simplified", "site_names", "words_of"]
 
 WORD = re.compile(r"\w+")
 NOT_WORD = re.compile(r"[\W_]+")
-SEPARATOR = re.compile(r"\s+(?:[-–—|¦‖•·»«/~:]|::|\|\||--)\s+|\s*[|｜ㅣ»]\s*|\s*::\s*|(?<=\S)\s+-(?=\S)|(?<=\S): (?=\S)|--")
+NOT_ASCII_WORD: Mapping[int, None] = {code: None for code in range(128) if not chr(code).isalnum()}
+"""The same as a table for `str.translate`, which is faster by far."""
+SEPARATOR = re.compile(
+    r"\s+(?:[-–—|¦‖•·»«/~:]|::|\|\||--)\s+|\s*[|｜ㅣ»]\s*|\s*::\s*|(?<=\S)\s+-(?=\S)|(?<=\S): (?=\S)|--"
+)
+SIGNS = frozenset("-–—|¦‖•·»«/~:｜ㅣ")
+"""Every separator has one of these."""
 STRONG = re.compile(r"[|｜ㅣ»«·•¦‖]|::")
 """Separators that stand in no sentence."""
 MIN_TITLE = 2
 MAX_SITE_WORDS = 6
-DOMAIN_PARTS = frozenset("www com org net co edu gov blog news de uk fr es it nl info io html amp m en web online site".split())
+DOMAIN_PARTS = frozenset(
+    "www com org net co edu gov blog news de uk fr es it nl info io html amp m en web online site".split()
+)
 
 
+@lru_cache(maxsize=1_024)
 def simplified(title: str) -> str:
     """Letters and digits of a title, lower-case, without marks: what two spellings of one title share."""
     text = html.unescape(title) if "&" in title else title
-    return NOT_WORD.sub("", text if text.isascii() else unicodedata.normalize("NFKD", text)).casefold()
+    if text.isascii():
+        return text.translate(NOT_ASCII_WORD).lower()
+    return NOT_WORD.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def same_words(title: str, other: str) -> bool:
@@ -55,11 +67,17 @@ class SiteNames:
         name = simplified(segment)
         if not name or len(segment.split()) > MAX_SITE_WORDS:
             return False
-        if name in self.names or any(len(own) > 3 and (name.startswith(own) or own.startswith(name)) for own in self.names):
+        if name in self.names or any(
+            len(own) > 3 and (name.startswith(own) or own.startswith(name)) for own in self.names
+        ):
             return True
         initials = "".join(word[0] for word in segment.split()).casefold()
         return any(
-            name == label or (len(label) > 3 and label in name) or (len(label) == 3 and name.startswith(label) and len(segment.split()) > 1) or (len(name) > 3 and name in label) or (len(initials) > 2 and initials == label)
+            name == label
+            or (len(label) > 3 and label in name)
+            or (len(label) == 3 and name.startswith(label) and len(segment.split()) > 1)
+            or (len(name) > 3 and name in label)
+            or (len(initials) > 2 and initials == label)
             for label in self.labels
         )
 
@@ -72,7 +90,9 @@ def site_names(names: Sequence[str], url: str | None, headings: Sequence[str]) -
         host = ""
     labels = tuple(NOT_WORD.sub("", label) for label in host.split(".")[:-1] if label not in DOMAIN_PARTS)
     return SiteNames(
-        frozenset(filter(None, map(simplified, names))), tuple(filter(None, labels)), frozenset(filter(None, map(simplified, headings)))
+        frozenset(filter(None, map(simplified, names))),
+        tuple(filter(None, labels)),
+        frozenset(filter(None, map(simplified, headings))),
     )
 
 
@@ -89,17 +109,24 @@ def clean_title(title: str, site: SiteNames, is_home: bool = False) -> str:
 
 def shortened(title: str, site: SiteNames, is_home: bool) -> str:
     """`title` without one part that is not the page's own; `title` itself where there is none."""
-    if simplified(title) in site.headings:
+    if SIGNS.isdisjoint(title) or simplified(title) in site.headings:
         return title
     cuts = list(SEPARATOR.finditer(title))
     if not cuts:
         return title
     last, first = cuts[-1], cuts[0]
-    for kept, dropped, sign in ((title[: last.start()], title[last.end() :], last[0]), (title[first.end() :], title[: first.start()], first[0]))[: 1 if is_home else 2]:
+    for kept, dropped, sign in (
+        (title[: last.start()], title[last.end() :], last[0]),
+        (title[first.end() :], title[: first.start()], first[0]),
+    )[: 1 if is_home else 2]:
         if len(simplified(kept)) < MIN_TITLE or (sign == ": " and not site.is_site(dropped)):
             continue
         if simplified(kept) in site.headings or site.is_site(dropped):
             return kept.strip()
-    if STRONG.search(last[0]) and len(last[0]) and len(title[last.end() :].split()) <= 4 < len(title[: last.start()].split()):
+    if (
+        STRONG.search(last[0])
+        and len(last[0])
+        and len(title[last.end() :].split()) <= 4 < len(title[: last.start()].split())
+    ):
         return title[: last.start()].strip()
     return title

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from cleanpage.metadata.claims import Claim, Source, text_claim
 from cleanpage.metadata.date_words import find_dates
-from cleanpage.metadata.layout import BLOCKS_AFTER, BLOCKS_BEFORE, Layout
+from cleanpage.metadata.layout import BLOCKS_AFTER, BLOCKS_BEFORE, NEXT_TO, Layout
 from cleanpage.rules.phrases import PUBLISHED_WORDS, UPDATED_WORDS, Phrases
 
 __all__ = ["date_claims", "label_of"]
@@ -16,47 +18,81 @@ MAX_LABEL = 40
 """Characters before a date in which the word stands that says what it is the date of."""
 MAX_BARE = 60
 """Characters of a line with a date that says nothing of what it is the date of."""
+MAX_BESIDE = 120
+"""The same right beside the heading."""
 MAX_CANDIDATES = 60
 MAX_SEARCHED = 3_000
 """Blocks of the whole page that are searched where there is no date near the heading."""
 
 
-def alternatives(rows: Iterable[Phrases]) -> str:
-    """A pattern of all words, the longest first; whole words where the script has spaces."""
-    words = sorted({word for phrases in rows for word in phrases.words}, key=len, reverse=True)
-    return "|".join(re.escape(word) if word[0] > "⺀" else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])" for word in words)
+def phrases_of(rows: Iterable[Phrases]) -> tuple[str, ...]:
+    """All phrases of all languages."""
+    return tuple({phrase for row in rows for phrase in row.words})
 
 
-PUBLISHED = re.compile(alternatives(PUBLISHED_WORDS), re.IGNORECASE)
-UPDATED = re.compile(alternatives(UPDATED_WORDS), re.IGNORECASE)
+PUBLISHED = phrases_of(PUBLISHED_WORDS)
+UPDATED = phrases_of(UPDATED_WORDS)
+SHORTEST_LABEL = min(map(len, (*PUBLISHED, *UPDATED)))
+FIRST_CJK = "⺀"
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d(?!\d)|\d年")
 
 
+def holds_year(text: str) -> bool:
+    """Whether there may be a date with its year in `text`."""
+    return bool(DIGIT.search(text)) and bool(YEAR.search(text))
+
+
 def label_of(text: str) -> str | None:
     """`updated` or `published` by the last word of `text` that says so; None where none does."""
-    tail = text[-MAX_LABEL:]
-    updated = max((match.end() for match in UPDATED.finditer(tail)), default=-1)
-    published = max((match.end() for match in PUBLISHED.finditer(tail)), default=-1)
+    return label_of_tail(text[-MAX_LABEL:].casefold())
+
+
+@lru_cache(maxsize=1_024)
+def label_of_tail(tail: str) -> str | None:
+    """The same of a text in lower case."""
+    if len(tail) < SHORTEST_LABEL:
+        return None
+    updated, published = last_end(tail, UPDATED), last_end(tail, PUBLISHED)
     if updated < 0 and published < 0:
         return None
     return "updated" if updated >= published else "published"
 
 
-def date_claims(layout: Layout) -> Iterator[Claim]:
-    """Claims of the dates near the main heading; of dates elsewhere that say what they are, where there are none near it."""
+def last_end(text: str, phrases: Iterable[str]) -> int:
+    """Where the last of `phrases` in `text` ends; -1 where none is there. In scripts with spaces whole words count."""
+    last = -1
+    for phrase in phrases:
+        if phrase in text:
+            start = text.rfind(phrase)
+            end = start + len(phrase)
+            if end > last and (
+                phrase[0] >= FIRST_CJK
+                or not (text[end : end + 1].isalpha() or text[max(start - 1, 0) : start].isalpha())
+            ):
+                last = end
+    return last
+
+
+def date_claims(layout: Layout, known: bool) -> Iterator[Claim]:
+    """Claims of the dates near the main heading, and where there are none, of others that say what they are.
+
+    Args:
+        layout: The page.
+        known: Whether other sources have given a date, so that none far away is looked for.
+    """
     seen: set[int] = set()
     near = [*element_claims(layout, seen), *line_claims(layout, seen)]
     yield from near
-    if not near:
+    if not near and not known:
         yield from far_claims(layout)
 
 
 def element_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
     """Claims of `time` elements and of elements marked as dates; `seen` collects the blocks that they stand in."""
-    for source, elements in ((Source.TIME, layout.survey.times), (Source.MARKED, layout.survey.cues["date"])):
-        near = [element for element in elements if layout.is_near(element) and not layout.is_foreign(element)]
-        for element in near[:MAX_CANDIDATES]:
+    for source, elements in ((Source.TIME, layout.survey.times), (Source.MARKED, layout.near.cues["date"])):
+        own = (element for element in elements if layout.is_near(element) and not layout.is_foreign(element))
+        for element in islice(own, MAX_CANDIDATES):
             block = layout.block_of(element)
             if block in seen or block == layout.anchor:
                 continue
@@ -75,8 +111,8 @@ def claims_of_element(layout: Layout, element: int, source: Source) -> Iterator[
         yield from text_claim(label, machine, source, layout.path(element), (element,))
         return
     several = page.block_ends[element] - page.block_starts[element] > 1
-    text = "" if several else page.text_of(element)
-    if YEAR.search(text) and len(text) <= MAX_LINE:
+    text = "" if several else layout.text(element)
+    if len(text) <= MAX_LINE and holds_year(text):
         default = label_of_element(layout, element) or "published"
         yield from labelled_dates(layout, text, default, source, element)
 
@@ -90,13 +126,14 @@ def label_of_element(layout: Layout, element: int) -> str | None:
         return "published"
     if "modif" in own or "update" in own:
         return "updated"
-    block, text = layout.block_of(element), page.text_of(element)
+    block, text = layout.block_of(element), layout.text(element)
     line = page.texts[block] if block >= 0 else ""
     at = line.find(text) if text else -1
     before = line[: max(at, 0)]
     if not before and block > 0 and len(page.texts[block - 1]) <= MAX_LABEL and not DIGIT.search(page.texts[block - 1]):
         before = page.texts[block - 1]
-    return label_of(before) or label_of(text)
+    first = DIGIT.search(text)
+    return label_of(before) or label_of(text[: first.start()] if first else text)
 
 
 def line_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
@@ -105,10 +142,13 @@ def line_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
     first, last = max(0, layout.anchor - BLOCKS_BEFORE), layout.anchor + BLOCKS_AFTER
     for block in range(first, min(last, len(page.texts))):
         text = page.texts[block]
-        if block in seen or block == layout.anchor or len(text) > MAX_LINE or not YEAR.search(text):
+        if block == layout.anchor:
+            text = text.partition("\n")[2]
+        if block in seen or len(text) > MAX_LINE or not holds_year(text):
             continue
         if not layout.is_foreign(page.leaves[block]):
-            bare = "published" if len(text) <= MAX_BARE else None
+            beside = -NEXT_TO <= block - layout.anchor <= NEXT_TO
+            bare = "published" if len(text) <= (MAX_BESIDE if beside else MAX_BARE) else None
             yield from labelled_dates(layout, text, bare, Source.NEAR, page.leaves[block])
 
 
@@ -116,9 +156,16 @@ def far_claims(layout: Layout) -> Iterator[Claim]:
     """Claims of lines anywhere on the page that say what their date is, and of the one `time` element that there is."""
     page = layout.page
     for block, text in enumerate(page.texts[:MAX_SEARCHED]):
-        if len(text) <= MAX_LINE and block != layout.anchor and YEAR.search(text) and label_of(text) and not layout.is_foreign(page.leaves[block]):
+        if (
+            len(text) <= MAX_LINE
+            and block != layout.anchor
+            and holds_year(text)
+            and label_of(text)
+            and not layout.is_foreign(page.leaves[block])
+        ):
             yield from labelled_dates(layout, text, None, Source.VISIBLE, page.leaves[block])
-    times = [element for element in layout.survey.times if page.attributes[element].get("datetime")]
+    dated = [element for element in layout.survey.times[:MAX_SEARCHED] if page.attributes[element].get("datetime")]
+    times = [element for element in dated if not layout.is_foreign(element)]
     if len({page.attributes[element].get("datetime") for element in times}) == 1:
         yield from claims_of_element(layout, times[0], Source.NEAR)
 

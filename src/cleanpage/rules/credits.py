@@ -9,20 +9,41 @@ from dataclasses import dataclass
 __all__ = [
     "AGENCIES",
     "AUTHOR_BOX_WORDS",
+    "CAPTION_ATTRIBUTES",
     "CAPTION_WORDS",
+    "CREDIT_ATTRIBUTES",
     "CREDIT_LABELS",
     "CREDIT_PROPERTIES",
+    "CREDIT_SUFFIXES",
+    "CREDIT_TAGS",
     "CREDIT_WORDS",
     "DECORATION_WORDS",
+    "DESCRIPTION_WORDS",
     "FIGURE_WORDS",
+    "GALLERY_WORDS",
     "INNER_CREDIT_WORDS",
+    "NAME_PARTICLES",
+    "NO_CAPTION_WORDS",
     "CreditLabel",
+    "CreditSuffix",
 ]
 
 CAPTION_WORDS = frozenset(
-    "caption captions figcaption cutline legend legende bildunterschrift bildtext imagecaption infotext".split()
+    "caption captions figcaption cutline legend legende bildunterschrift bildtext bildlegende imagecaption imgcaption "
+    "infotext photocaption piefoto leyenda didascalia onderschrift bildetekst billedtekst undertext podpis".split()
 )
 """Words of class names on elements that hold a caption."""
+
+DESCRIPTION_WORDS = frozenset("desc description info note pie subtitle".split())
+"""Words of class names that mean a caption beside one of `FIGURE_WORDS`: `img-info`, `pic-note`."""
+
+GALLERY_WORDS = frozenset("carousel lightbox slide slideshow".split())
+"""Words of class names on galleries, whose `description` is a caption, and whose other parts count and steer."""
+
+NO_CAPTION_WORDS = frozenset(
+    "ad ads advert advertisement audio banner cookie dfp newsletter podcast promo quote sponsor teaser tooltip".split()
+)
+"""Words of class names that make something else of what bears a word of a caption: `ad-caption`."""
 
 CREDIT_WORDS = frozenset(
     "credit credits copyright photographer photocredit imagecredit bildnachweis bildautor copyrightholder".split()
@@ -30,12 +51,19 @@ CREDIT_WORDS = frozenset(
 """Words of class names on elements that hold a credit."""
 
 INNER_CREDIT_WORDS = CREDIT_WORDS | frozenset(
-    "agency attribution author autor byline fotograf fotografo quelle source".split()
+    "agency attribution author autor byline distributor fotograf fotografo quelle source".split()
 )
 """Words of class names that mean a credit inside a caption, and something else elsewhere."""
 
 CREDIT_PROPERTIES = frozenset(("copyrightHolder", "creditText", "creator", "author", "copyrightNotice"))
 """Values of `itemprop` that mean a credit inside a figure, and the author of the page elsewhere."""
+
+CREDIT_TAGS = frozenset(("cite", "footer"))
+"""Elements that hold the credit inside a figure."""
+
+CAPTION_ATTRIBUTES = ("data-caption", "data-image-caption", "data-figcaption", "data-sub-html")
+CREDIT_ATTRIBUTES = ("data-credit", "data-image-credit", "data-credits", "data-copyright", "data-photographer")
+"""Attributes of an image, or of elements just above, that hold its caption or credit."""
 
 DECORATION_WORDS = frozenset("avatar logo icon icons emoji sprite badge headshot pixel tracking spinner".split())
 """Words of class names on images, or just above them, that are no pictures of the article. ("portrait" is none of
@@ -44,14 +72,21 @@ them: it is as often the format of a picture.)"""
 AUTHOR_BOX_WORDS = frozenset("author authors avatar bio byline contributor contributors headshot profile".split())
 """Words of class names on boxes about an author, whose image is a portrait."""
 
-FIGURE_WORDS = frozenset("figure image img photo picture".split())
+FIGURE_WORDS = frozenset("figure image img photo pic picture foto bild media gallery".split())
 """Words of class names on elements that hold an image and little more, as `figure` does."""
 
 AGENCIES = frozenset(
-    "afp alamy ansa ap apa belga bloomberg dpa efe epa getty imago istock keystone ntb pa reuters shutterstock sipa "
-    "tass unsplash xinhua".split()
+    "afp alamy ansa anp ap apa belga bloomberg cnn dpa efe epa getty imago istock jiji keystone kyodo lusa ntb pa pap "
+    "reuters ritzau scanpix shutterstock sipa tass tt unsplash xinhua yomiuri yonhap 新华社 时事 共同 時事 연합뉴스 "
+    "뉴시스 뉴스1".split()
 )
 """Words that make a credit of what stands in brackets, or in a few words after the last sentence, of a caption."""
+
+NAME_PARTICLES = frozenset(
+    "af al bin da de del den der di do dos du e el et for from i la le nuotr. of og the und van via vom von y zu "
+    "zur".split()
+)
+"""Words without a capital that stand within names of people and agencies, and between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +109,18 @@ CREDIT_LABELS = (
         ("Creditors met on Monday: no deal", "They gave credit where it was due"),
     ),
     CreditLabel(
-        ("photo", "photograph", "photographer", "photography", "picture", "pictures", "image", "images", "source"),
+        (
+            "photo",
+            "photos",
+            "photograph",
+            "photographer",
+            "photography",
+            "picture",
+            "pictures",
+            "image",
+            "images",
+            "source",
+        ),
         (
             ("Photo: Ann Lee", "Ann Lee"),
             ("A boat. Photograph: Ann Lee/AP", "Ann Lee/AP"),
@@ -112,6 +158,17 @@ CREDIT_LABELS = (
         ("写真", "撮影", "画像", "提供"), (("写真:山田", "山田"), ("船(写真:山田)", "山田")), ("写真展が開かれた",)
     ),
     CreditLabel(
+        ("تصوير", "الصورة", "صورة", "المصدر", "مصدر"),
+        (("قارب في البحيرة. تصوير: آن لي", "آن لي"), ("المصدر: رويترز", "رويترز")),
+        ("صورة من البحيرة",),
+    ),
+    CreditLabel(
+        ("图", "图片", "图源", "圖", "来源", "사진", "제공"), (("사진: 이안", "이안"), ("图:李安", "李安")), ("图书馆",)
+    ),
+    CreditLabel(
+        ("（ｃ）", "（c）", "ⓒ", "Ⓒ"), (("船（Ｃ）山田", "山田"), ("배 ⓒ이안", "이안")), ("船（左）",), bare=True
+    ),
+    CreditLabel(
         ("©", "(c)", "copyright ©", "copyright", "&copy;"),
         (("A boat. © Ann Lee", "Ann Lee"), ("Copyright Ann Lee", "Ann Lee"), ("(c) Ann Lee", "Ann Lee")),
         ("Copyrighted works", "The copyright question"),
@@ -119,3 +176,38 @@ CREDIT_LABELS = (
     ),
 )
 """Labels of credits, in the languages whose pages we have seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditSuffix:
+    """Words that stand after the name in a credit."""
+
+    words: tuple[str, ...]
+    matches: tuple[tuple[str, str], ...]
+    """Caption texts, each with the credit in it."""
+    spares: tuple[str, ...]
+    """Caption texts without a credit."""
+    never_after: tuple[str, ...] = ()
+    """What no name ends in: the words are then part of the sentence."""
+
+
+CREDIT_SUFFIXES = (
+    CreditSuffix(
+        ("撮影", "写す"),
+        (("船（山田花子撮影）", "山田花子"), ("山田花子撮影", "山田花子"), ("船が着いた。山田花子撮影", "山田花子")),
+        ("船（昨年7月撮影）", "船を、丘の上から撮影", "船（ドローンで撮影）"),
+        ("で", "から", "に", "を", "が", "は", "ら", "時", "月", "日", "年"),
+    ),
+    CreditSuffix(
+        ("摄", "攝", "摄影"),
+        (("湖上的船。李安 摄", "李安"), ("湖上的船（李安摄）", "李安"), ("李安 摄", "李安")),
+        ("湖上的船，昨日在湖边拍摄", "2019年3月摄"),
+        ("拍", "月", "日", "年", "所"),
+    ),
+    CreditSuffix(
+        ("기자", "특파원"),
+        (("배가 있다. 이안 기자", "이안"), ("이안 기자", "이안")),
+        ("배를 보는 시민과 여러 언론사 사진 취재 기자",),
+    ),
+)
+"""Suffixes of credits, in the languages that name the photographer first."""

@@ -1,21 +1,16 @@
-"""Words that pages put around names and dates, a row a language: extend a row, or add one with what it must match and spare.
+"""Words that pages put around names and dates, a row a language.
 
-Words are lower-case. A word matches whole, white space aside; in scripts written without spaces it matches as it stands.
+Extend a row, or add one with what it must match and spare.
+
+Words are lower-case. A word matches whole; in scripts written without spaces it matches as it stands.
 `matches` are texts that the row must recognise, `spares` are texts that it must leave alone; one test walks all rows.
 """
 
 from dataclasses import dataclass
 
 __all__ = [
-    "AGENCIES",
-    "AND_WORDS",
     "BYLINE_WORDS",
-    "CREDENTIALS",
-    "CUT_WORDS",
-    "NEWSROOM_WORDS",
-    "NOT_NAMES",
     "PUBLISHED_WORDS",
-    "ROLE_WORDS",
     "UPDATED_WORDS",
     "Phrases",
 ]
@@ -44,23 +39,50 @@ def row(language: str, words: str, matches: str, spares: str = "") -> Phrases:
 
 
 BYLINE_WORDS = (
-    row("en", "by|written by|words by|story by|text by|posted by|published by|article by|reported by|submitted by|"
-        "author|authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
-        "By Jane Doe|BY JANE DOE|Written by Jane Doe|Author: Jane Doe", "By the river we met|Byron Doe|By 2020 all was well"),
-    row("de", "von|ein kommentar von|eine analyse von|ein bericht von|text von|autor|autorin|verfasst von|"
-        "geschrieben von|ein gastbeitrag von|interview von", "Von Erika Muster|Autor: Max Muster", "Von hier aus geht es weiter"),
-    row("fr", "par|écrit par|texte par|publié par|propos recueillis par|auteur|rédigé par", "Par Jeanne Dupont",
-        "Par ailleurs, il pleut"),
-    row("es", "por|escrito por|texto de|publicado por|redactado por|autor|autora", "Por Juana Pérez", "Por eso llueve"),
+    row(
+        "en",
+        "by|written by|words by|story by|text by|posted by|published by|article by|reported by|"
+        "submitted by|author|authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
+        "By Jane Doe|BY JANE DOE|Written by Jane Doe|Author: Jane Doe",
+        "By the river we met|Byron Doe|By 2020 all was well",
+    ),
+    row(
+        "de",
+        "von|ein kommentar von|eine analyse von|ein bericht von|text von|autor|autorin|verfasst von|"
+        "geschrieben von|ein gastbeitrag von|interview von",
+        "Von Erika Muster|Autor: Max Muster",
+        "Von hier aus geht es weiter",
+    ),
+    row(
+        "fr",
+        "par|écrit par|texte par|publié par|propos recueillis par|auteur|rédigé par",
+        "Par Jeanne Dupont",
+        "Par ailleurs, il pleut",
+    ),
+    row(
+        "es",
+        "por|escrito por|texto de|publicado por|redactado por|autor|autora",
+        "Por Juana Pérez",
+        "Por eso llueve",
+    ),
     row("pt", "por|escrito por|texto de|publicado por|reportagem de|autor", "Por Joana Silva", "Por isso chove"),
-    row("it", "di|a cura di|scritto da|testo di|articolo di|autore|pubblicato da", "Di Maria Rossi|a cura di Maria Rossi",
-        "Di solito piove"),
+    row(
+        "it",
+        "di|a cura di|scritto da|testo di|articolo di|autore|pubblicato da",
+        "Di Maria Rossi|a cura di Maria Rossi",
+        "Di solito piove",
+    ),
     row("nl", "door|geschreven door|tekst|auteur", "Door Jan Jansen", "Door de regen kwam hij niet"),
     row("sv", "av|text|skriven av|text av", "Av Anna Svensson|Text: Anna Svensson", "Av en slump"),
     row("no", "av|tekst|skrevet av|tekst av", "Av Kari Nordmann", "Av og til"),
     row("da", "af|skrevet af|tekst", "Af Hans Hansen", "Af og til"),
     row("fi", "kirjoittaja|teksti|kirjoittanut", "Kirjoittaja: Matti Virtanen", "Kirjoittajat ovat tulleet"),
-    row("pl", "autor|autorka|tekst|napisał|opracował|opracowała", "Autor: Jan Kowalski", "Autor nieznany tej książki"),
+    row(
+        "pl",
+        "autor|autorka|tekst|napisał|opracował|opracowała",
+        "Autor: Jan Kowalski",
+        "Autor nieznany tej książki",
+    ),
     row("cs", "autor|autorka|napsal|napsala|text", "Autor: Jan Novák", "Autorem je neznámý"),
     row("sk", "autor|napísal|napísala", "Autor: Ján Novák"),
     row("hu", "írta|szerző|szerzők", "Írta: Kovács János", "Írták a lapok"),
@@ -77,9 +99,19 @@ BYLINE_WORDS = (
     row("et", "autor|kirjutas|tekst", "Autor: Jaan Tamm"),
     row("lv", "autors|autore", "Autors: Jānis Bērziņš"),
     row("lt", "autorius|autorė|parengė", "Autorius: Jonas Jonaitis"),
-    row("id", "oleh|penulis|ditulis oleh|reporter|laporan", "Oleh: Budi Santoso|Penulis: Budi Santoso", "Oleh karena itu"),
+    row(
+        "id",
+        "oleh|penulis|ditulis oleh|reporter|laporan",
+        "Oleh: Budi Santoso|Penulis: Budi Santoso",
+        "Oleh karena itu",
+    ),
     row("vi", "tác giả|bài viết của|theo", "Tác giả: Nguyễn Văn An"),
-    row("zh", "作者|文|撰文|記者|记者|文/|文／|撰稿|来源作者|編輯|责编|责任编辑", "作者：张三|文/张三|記者 張三", "文章很长"),
+    row(
+        "zh",
+        "作者|文|撰文|記者|记者|文/|文／|撰稿",
+        "作者：张三|文/张三|記者 張三",
+        "文章很长",
+    ),
     row("ja", "文|著者|筆者|記者|取材・文|執筆|ライター|文・", "著者：山田太郎|文：山田太郎", "文化の日"),
     row("ko", "글|기자|작성자|글쓴이", "글: 홍길동|작성자: 홍길동"),
     row("ar", "بقلم|كتب|كتبت|الكاتب|إعداد|تحرير", "بقلم أحمد علي|كتب: أحمد علي"),
@@ -90,116 +122,123 @@ BYLINE_WORDS = (
 )
 """What stands before the names in a byline."""
 
-AND_WORDS = frozenset(
-    "and und et y e en og och ja i a и й та і ve dan và và și si és és και & + и र और மற்றும் و และ 和 と および 및 şi ir un da med with mit avec con com"
-    .split()
-)
-"""Words between two names."""
-
-CUT_WORDS = frozenset(
-    "for in via from at on of special updated published posted last aus bei für à pour chez au desde para em desde dal "
-    "per da voor uit bij från för på fra til w dla в из для avec follow about edited photos photographs photography "
-    "illustration illustrations fotos graphics with zuletzt stand contributor editor read medically reviewed fact-checked"
-    .split()
-)
-"""Words that end the list of names in a byline."""
-
-ROLE_WORDS = frozenset(
-    "editor editors reporter reporters correspondent correspondents writer writers staff contributor contributors "
-    "columnist columnists journalist journalists producer producers director manager bureau chief intern freelance "
-    "freelancer blogger analyst photographer photographers redakteur redakteurin reporterin korrespondent "
-    "korrespondentin ressortleiter ressortleiterin chefredakteur chefredakteurin volontär volontärin autorin journaliste "
-    "correspondant correspondante rédacteur rédactrice chroniqueur chroniqueuse redactor redactora periodista "
-    "corresponsal enviado enviada redactie verslaggever verslaggeefster redacteur correspondente jornalista repórter "
-    "giornalista redattore redattrice inviato inviata corrispondente redaktör journalistin toimittaja dziennikarz "
-    "dziennikarka redaktor редактор корреспондент журналист обозреватель muhabir muhabiri yazar editör "
-    "ceo cto cfo founder co-founder president vice professor specialist strategist consultant coordinator executive "
-    "marketing lead senior expert writer/editor dietitian copywriter"
-    .split()
-)
-"""Words of which one makes a part of a byline a role."""
-
-AGENCIES = frozenset(
-    "afp ap reuters dpa apa sda ats efe ansa lusa belga anp ntb tt ritzau stt pap čtk ctk mti tass тасс riа риа interfax "
-    "интерфакс ukrinform укринформ xinhua 新华社 kyodo 共同通信 jiji 時事通信 yonhap 연합뉴스 pti ani ians aap pa upi bloomberg cnn "
-    "newsis 뉴시스 antara bernama anadolu aa wam spa mena apnews dapd kna epd sid kena europapress afp-services sputnik keystone-sda awp"
-    .split()
-)
-"""News agencies, as they sign."""
-
-NEWSROOM_WORDS = frozenset(
-    "redaktion redaktionen newsroom staff team editors editorial desk agency agencies agentur presse-agentur press agence "
-    "rédaction redazione redacción redação redactie toimitus redakce redakcja redakcija редакция редакція redaksi "
-    "news media magazine online associated service bureau board department university institute foundation association "
-    "inc ltd llc gmbh company group center centre network 編集部 編輯部 编辑部 newsdesk webdesk digital .com .de .org".split()
-)
-"""Words of which one makes a name that of a newsroom, an agency or another body."""
-
-CREDENTIALS = frozenset(
-    "md m.d. phd ph.d. ph.d rd rdn ms m.s. ma m.a. mba mph msc m.sc. bsc ba b.a. bs jd j.d. dds dvm vmd cpa cfp cfp® cfa rn "
-    "np do od pharmd psyd edd esq jr jr. sr sr. ii iii iv lcsw lmft cepf® ldn cscs cpt ccim fand cdces facp faap faclm aprn "
-    "fnp-bc msn bsn dpt lmhc lpc ryt e-ryt mfa llm sphr pmp cissp cpp psp fca acca".split()
-)
-"""Degrees and the like after a name, which belong to it."""
-
-NOT_NAMES = frozenset(
-    "admin|administrator|author|authors|autor|auteur|staff|guest|guest author|unknown|anonymous|none|null|undefined|"
-    "n/a|na|nan|user|root|webmaster|editor|the editor|wordpress|site admin|super user|superuser|default|test|share|"
-    "follow|subscribe|comments|comment|read more|more|home|menu|search|login|log in|sign in|sign up|contact|about|"
-    "about us|view all posts|see all|all posts|posted|published|updated|by|written by|credit|photo|image|video|"
-    "advertisement|sponsored|sponsored content|facebook|twitter|instagram|linkedin|youtube|whatsapp|email|print|"
-    "share this|[email protected]|author name|object|true|false|profile|bio|website|follow us|name|view profile|"
-    "about the author|contributor|contributors|contributing writer|uncategorized|news|blog|post author|posted by|"
-    "mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|date|last updated|last modified|"
-    "redaktion|redactie|redazione|redacción|rédaction|newsroom|various|multiple authors|follow author"
-    .split("|")
-)
-"""Texts that stand where names stand and name nobody."""
-
 PUBLISHED_WORDS = (
-    row("en", "published|posted|first published|originally published|publication date|date published|created|released|"
-        "issued|filed|written on|pub. date|publish date|posted on|posted at|submitted",
-        "Published June 26, 2020|Posted on June 26, 2020|First published: 26 June 2020", "June 26, 2020|Updated June 26, 2020"),
-    row("de", "veröffentlicht|erschienen|publiziert|erstellt|vom|erstveröffentlichung|veröffentlichung|online seit",
-        "Veröffentlicht am 26. Juni 2020|Erschienen: 26.06.2020", "Aktualisiert am 26. Juni 2020"),
-    row("fr", "publié|publiée|publié le|paru|mis en ligne|posté|créé le|écrit le", "Publié le 26 juin 2020|Paru le 26 juin 2020",
-        "Mis à jour le 26 juin 2020"),
-    row("es", "publicado|publicada|publicado el|fecha de publicación|creado", "Publicado el 26 de junio de 2020",
-        "Actualizado el 26 de junio de 2020"),
-    row("pt", "publicado|publicada|publicado em|postado|criado|data de publicação", "Publicado em 26 de junho de 2020",
-        "Atualizado em 26 de junho de 2020"),
-    row("it", "pubblicato|pubblicata|pubblicato il|data di pubblicazione|creato", "Pubblicato il 26 giugno 2020",
-        "Aggiornato il 26 giugno 2020"),
-    row("nl", "gepubliceerd|geplaatst|gepubliceerd op|verschenen|geschreven op", "Gepubliceerd op 26 juni 2020",
-        "Bijgewerkt op 26 juni 2020"),
-    row("sv", "publicerad|publicerat|publicerades|skapad|upplagd", "Publicerad 26 juni 2020", "Uppdaterad 26 juni 2020"),
+    row(
+        "en",
+        "published|posted|first published|originally published|publication date|date published|created|"
+        "released|issued|filed|written on|pub. date|publish date|posted on|posted at|submitted",
+        "Published June 26, 2020|Posted on June 26, 2020|First published: 26 June 2020",
+        "June 26, 2020|Updated June 26, 2020",
+    ),
+    row(
+        "de",
+        "veröffentlicht|erschienen|publiziert|erstellt|vom|erstveröffentlichung|veröffentlichung|"
+        "online seit|geschrieben|gespeichert|eingestellt",
+        "Veröffentlicht am 26. Juni 2020|Erschienen: 26.06.2020",
+        "Aktualisiert am 26. Juni 2020",
+    ),
+    row(
+        "fr",
+        "publié|publiée|publié le|paru|mis en ligne|posté|créé le|écrit le",
+        "Publié le 26 juin 2020|Paru le 26 juin 2020",
+        "Mis à jour le 26 juin 2020",
+    ),
+    row(
+        "es",
+        "publicado|publicada|publicado el|fecha de publicación|creado",
+        "Publicado el 26 de junio de 2020",
+        "Actualizado el 26 de junio de 2020",
+    ),
+    row(
+        "pt",
+        "publicado|publicada|publicado em|postado|criado|data de publicação",
+        "Publicado em 26 de junho de 2020",
+        "Atualizado em 26 de junho de 2020",
+    ),
+    row(
+        "it",
+        "pubblicato|pubblicata|pubblicato il|data di pubblicazione|creato",
+        "Pubblicato il 26 giugno 2020",
+        "Aggiornato il 26 giugno 2020",
+    ),
+    row(
+        "nl",
+        "gepubliceerd|geplaatst|gepubliceerd op|verschenen|geschreven op",
+        "Gepubliceerd op 26 juni 2020",
+        "Bijgewerkt op 26 juni 2020",
+    ),
+    row(
+        "sv",
+        "publicerad|publicerat|publicerades|skapad|upplagd",
+        "Publicerad 26 juni 2020",
+        "Uppdaterad 26 juni 2020",
+    ),
     row("no", "publisert|opprettet", "Publisert 26. juni 2020", "Oppdatert 26. juni 2020"),
     row("da", "offentliggjort|udgivet|publiceret|oprettet", "Publiceret 26. juni 2020", "Opdateret 26. juni 2020"),
     row("fi", "julkaistu|luotu", "Julkaistu 26.6.2020", "Päivitetty 26.6.2020"),
     row("is", "birt|birtist", "Birt 26. júní 2020", "Uppfært 26. júní 2020"),
-    row("pl", "opublikowano|publikacja|data publikacji|dodano|utworzono|opublikowany", "Opublikowano 26 czerwca 2020",
-        "Aktualizacja 26 czerwca 2020"),
-    row("cs", "publikováno|vydáno|zveřejněno|vloženo", "Publikováno 26. června 2020", "Aktualizováno 26. června 2020"),
+    row(
+        "pl",
+        "opublikowano|publikacja|data publikacji|dodano|utworzono|opublikowany",
+        "Opublikowano 26 czerwca 2020",
+        "Aktualizacja 26 czerwca 2020",
+    ),
+    row(
+        "cs",
+        "publikováno|vydáno|zveřejněno|vloženo",
+        "Publikováno 26. června 2020",
+        "Aktualizováno 26. června 2020",
+    ),
     row("sk", "publikované|uverejnené|zverejnené|vydané", "Publikované 26. júna 2020", "Aktualizované 26. júna 2020"),
-    row("hu", "megjelent|közzétéve|létrehozva|publikálva", "Megjelent: 2020. június 26.", "Frissítve: 2020. június 26."),
+    row(
+        "hu",
+        "megjelent|közzétéve|létrehozva|publikálva",
+        "Megjelent: 2020. június 26.",
+        "Frissítve: 2020. június 26.",
+    ),
     row("ro", "publicat|publicată|data publicării|postat", "Publicat: 26 iunie 2020", "Actualizat: 26 iunie 2020"),
     row("bg", "публикувана|публикувано|публикуван", "Публикувано на 26 юни 2020", "Обновена на 26 юни 2020"),
-    row("ru", "опубликовано|опубликована|дата публикации|размещено|создано", "Опубликовано 26 июня 2020",
-        "Обновлено 26 июня 2020"),
+    row(
+        "ru",
+        "опубликовано|опубликована|дата публикации|размещено|создано",
+        "Опубликовано 26 июня 2020",
+        "Обновлено 26 июня 2020",
+    ),
     row("uk", "опубліковано|дата публікації", "Опубліковано 26 червня 2020", "Оновлено 26 червня 2020"),
-    row("el", "δημοσίευση|δημοσιεύτηκε|δημοσιεύθηκε|ημ. δημοσίευσης", "Δημοσίευση: 26 Ιουνίου 2020", "Ενημέρωση: 26 Ιουνίου 2020"),
-    row("tr", "yayınlanma|yayınlandı|giriş|yayın tarihi|oluşturulma|yayım", "Yayınlanma: 26 Haziran 2020",
-        "Güncelleme: 26 Haziran 2020"),
+    row(
+        "el",
+        "δημοσίευση|δημοσιεύτηκε|δημοσιεύθηκε|ημ. δημοσίευσης",
+        "Δημοσίευση: 26 Ιουνίου 2020",
+        "Ενημέρωση: 26 Ιουνίου 2020",
+    ),
+    row(
+        "tr",
+        "yayınlanma|yayınlandı|giriş|yayın tarihi|oluşturulma|yayım",
+        "Yayınlanma: 26 Haziran 2020",
+        "Güncelleme: 26 Haziran 2020",
+    ),
     row("ca", "publicat|publicada", "Publicat el 26 de juny de 2020", "Actualitzat el 26 de juny de 2020"),
-    row("hr", "objavljeno|objavljen|datum objave|kreirano", "Objavljeno 26. lipnja 2020", "Ažurirano 26. lipnja 2020"),
+    row(
+        "hr",
+        "objavljeno|objavljen|datum objave|kreirano",
+        "Objavljeno 26. lipnja 2020",
+        "Ažurirano 26. lipnja 2020",
+    ),
     row("sl", "objavljeno|datum objave", "Objavljeno 26. junija 2020", "Posodobljeno 26. junija 2020"),
     row("sr", "објављено|objavljeno", "Објављено 26. јун 2020", "Ажурирано 26. јун 2020"),
     row("et", "avaldatud|lisatud", "Avaldatud 26. juuni 2020", "Uuendatud 26. juuni 2020"),
     row("lv", "publicēts|publicēta", "Publicēts 26. jūnijs 2020", "Atjaunots 26. jūnijs 2020"),
     row("lt", "paskelbta|publikuota|įkelta", "Paskelbta 2020 birželio 26", "Atnaujinta 2020 birželio 26"),
-    row("id", "diterbitkan|dipublikasikan|terbit|dibuat|tayang", "Diterbitkan 26 Juni 2020", "Diperbarui 26 Juni 2020"),
+    row(
+        "id",
+        "diterbitkan|dipublikasikan|terbit|dibuat|tayang",
+        "Diterbitkan 26 Juni 2020",
+        "Diperbarui 26 Juni 2020",
+    ),
     row("vi", "đăng|xuất bản|ngày đăng", "Ngày đăng 26/06/2020", "Cập nhật 26/06/2020"),
-    row("zh", "发布|發布|发表|發表|发布时间|發佈|发布于|刊登|时间", "发布时间：2020年6月26日", "更新时间：2020年6月26日"),
+    row(
+        "zh", "发布|發布|发表|發表|发布时间|發佈|发布于|刊登|时间", "发布时间：2020年6月26日", "更新时间：2020年6月26日"
+    ),
     row("ja", "公開|掲載|配信|投稿|公開日|投稿日|掲載日", "公開日：2020年6月26日", "更新日：2020年6月26日"),
     row("ko", "입력|등록|작성|게시|승인|송고|등록일", "입력 2020.06.26", "수정 2020.06.26"),
     row("ar", "نشر|نُشر|تاريخ النشر|نشرت", "نشر في 26 يونيو 2020", "آخر تحديث 26 يونيو 2020"),
@@ -211,51 +250,139 @@ PUBLISHED_WORDS = (
 """What stands before the date of publication."""
 
 UPDATED_WORDS = (
-    row("en", "updated|last updated|last modified|modified|last update|update|edited|last edited|revised|last reviewed|"
-        "reviewed|last changed|updated on", "Updated July 29, 2020|Last modified: July 29, 2020", "Published July 29, 2020"),
-    row("de", "aktualisiert|zuletzt aktualisiert|geändert|letzte änderung|letzte aktualisierung|aktualisierung|stand|update|bearbeitet",
-        "Aktualisiert am 29. Juli 2020|Stand: 29.07.2020", "Veröffentlicht am 29. Juli 2020"),
-    row("fr", "mis à jour|mise à jour|modifié|actualisé|dernière mise à jour|dernière modification|maj|màj",
-        "Mis à jour le 29 juillet 2020|Modifié le 29 juillet 2020", "Publié le 29 juillet 2020"),
-    row("es", "actualizado|actualizada|última actualización|modificado|act.", "Actualizado el 29 de julio de 2020",
-        "Publicado el 29 de julio de 2020"),
-    row("pt", "atualizado|atualizada|última atualização|atualização|modificado|actualizado", "Atualizado em 29 de julho de 2020",
-        "Publicado em 29 de julho de 2020"),
-    row("it", "aggiornato|aggiornata|ultimo aggiornamento|modificato|ultima modifica|aggiornamento", "Aggiornato il 29 luglio 2020",
-        "Pubblicato il 29 luglio 2020"),
-    row("nl", "bijgewerkt|gewijzigd|laatst bijgewerkt|laatste update|aangepast|laatst gewijzigd", "Bijgewerkt op 29 juli 2020",
-        "Gepubliceerd op 29 juli 2020"),
+    row(
+        "en",
+        "updated|last updated|last modified|modified|last update|update|edited|last edited|revised|"
+        "last reviewed|reviewed|last changed|updated on",
+        "Updated July 29, 2020|Last modified: July 29, 2020",
+        "Published July 29, 2020",
+    ),
+    row(
+        "de",
+        "aktualisiert|zuletzt aktualisiert|geändert|letzte änderung|letzte aktualisierung|aktualisierung|"
+        "stand|update|bearbeitet",
+        "Aktualisiert am 29. Juli 2020|Stand: 29.07.2020",
+        "Veröffentlicht am 29. Juli 2020",
+    ),
+    row(
+        "fr",
+        "mis à jour|mise à jour|modifié|actualisé|dernière mise à jour|dernière modification|maj|màj",
+        "Mis à jour le 29 juillet 2020|Modifié le 29 juillet 2020",
+        "Publié le 29 juillet 2020",
+    ),
+    row(
+        "es",
+        "actualizado|actualizada|última actualización|modificado|act.",
+        "Actualizado el 29 de julio de 2020",
+        "Publicado el 29 de julio de 2020",
+    ),
+    row(
+        "pt",
+        "atualizado|atualizada|última atualização|atualização|modificado|actualizado",
+        "Atualizado em 29 de julho de 2020",
+        "Publicado em 29 de julho de 2020",
+    ),
+    row(
+        "it",
+        "aggiornato|aggiornata|ultimo aggiornamento|modificato|ultima modifica|aggiornamento",
+        "Aggiornato il 29 luglio 2020",
+        "Pubblicato il 29 luglio 2020",
+    ),
+    row(
+        "nl",
+        "bijgewerkt|gewijzigd|laatst bijgewerkt|laatste update|aangepast|laatst gewijzigd",
+        "Bijgewerkt op 29 juli 2020",
+        "Gepubliceerd op 29 juli 2020",
+    ),
     row("sv", "uppdaterad|uppdaterat|senast uppdaterad|ändrad", "Uppdaterad 29 juli 2020", "Publicerad 29 juli 2020"),
     row("no", "oppdatert|sist oppdatert|endret", "Oppdatert 29. juli 2020", "Publisert 29. juli 2020"),
     row("da", "opdateret|sidst opdateret|ændret", "Opdateret 29. juli 2020", "Publiceret 29. juli 2020"),
     row("fi", "päivitetty|muokattu", "Päivitetty 29.7.2020", "Julkaistu 29.7.2020"),
     row("is", "uppfært|síðast uppfært", "Uppfært 29. júlí 2020", "Birt 29. júlí 2020"),
-    row("pl", "aktualizacja|zaktualizowano|ostatnia aktualizacja|zmodyfikowano", "Aktualizacja 29 lipca 2020",
-        "Opublikowano 29 lipca 2020"),
-    row("cs", "aktualizováno|aktualizace|upraveno|změněno", "Aktualizováno 29. července 2020", "Vydáno 29. července 2020"),
+    row(
+        "pl",
+        "aktualizacja|zaktualizowano|ostatnia aktualizacja|zmodyfikowano",
+        "Aktualizacja 29 lipca 2020",
+        "Opublikowano 29 lipca 2020",
+    ),
+    row(
+        "cs",
+        "aktualizováno|aktualizace|upraveno|změněno",
+        "Aktualizováno 29. července 2020",
+        "Vydáno 29. července 2020",
+    ),
     row("sk", "aktualizované|aktualizácia|upravené", "Aktualizované 29. júla 2020", "Vydané 29. júla 2020"),
-    row("hu", "frissítve|módosítva|frissült|utolsó frissítés", "Frissítve: 2020. július 29.", "Megjelent: 2020. július 29."),
-    row("ro", "actualizat|actualizată|ultima actualizare|modificat", "Actualizat: 29 iulie 2020", "Publicat: 29 iulie 2020"),
-    row("bg", "обновена|обновено|актуализирано|последна промяна", "Обновена на 29 юли 2020", "Публикувано на 29 юли 2020"),
-    row("ru", "обновлено|обновлена|изменено|последнее обновление|отредактировано", "Обновлено 29 июля 2020",
-        "Опубликовано 29 июля 2020"),
+    row(
+        "hu",
+        "frissítve|módosítva|frissült|utolsó frissítés",
+        "Frissítve: 2020. július 29.",
+        "Megjelent: 2020. július 29.",
+    ),
+    row(
+        "ro",
+        "actualizat|actualizată|ultima actualizare|modificat",
+        "Actualizat: 29 iulie 2020",
+        "Publicat: 29 iulie 2020",
+    ),
+    row(
+        "bg",
+        "обновена|обновено|актуализирано|последна промяна",
+        "Обновена на 29 юли 2020",
+        "Публикувано на 29 юли 2020",
+    ),
+    row(
+        "ru",
+        "обновлено|обновлена|изменено|последнее обновление|отредактировано",
+        "Обновлено 29 июля 2020",
+        "Опубликовано 29 июля 2020",
+    ),
     row("uk", "оновлено|змінено|останнє оновлення", "Оновлено 29 липня 2020", "Опубліковано 29 липня 2020"),
-    row("el", "ενημέρωση|ενημερώθηκε|τελευταία ενημέρωση|τροποποιήθηκε", "Ενημέρωση: 29 Ιουλίου 2020", "Δημοσίευση: 29 Ιουλίου 2020"),
-    row("tr", "güncelleme|güncellendi|son güncelleme|güncellenme", "Güncelleme: 29 Temmuz 2020", "Yayınlanma: 29 Temmuz 2020"),
-    row("ca", "actualitzat|actualitzada|darrera actualització", "Actualitzat el 29 de juliol de 2020", "Publicat el 29 de juliol de 2020"),
+    row(
+        "el",
+        "ενημέρωση|ενημερώθηκε|τελευταία ενημέρωση|τροποποιήθηκε",
+        "Ενημέρωση: 29 Ιουλίου 2020",
+        "Δημοσίευση: 29 Ιουλίου 2020",
+    ),
+    row(
+        "tr",
+        "güncelleme|güncellendi|son güncelleme|güncellenme",
+        "Güncelleme: 29 Temmuz 2020",
+        "Yayınlanma: 29 Temmuz 2020",
+    ),
+    row(
+        "ca",
+        "actualitzat|actualitzada|darrera actualització",
+        "Actualitzat el 29 de juliol de 2020",
+        "Publicat el 29 de juliol de 2020",
+    ),
     row("hr", "ažurirano|zadnja izmjena|izmijenjeno", "Ažurirano 29. srpnja 2020", "Objavljeno 29. srpnja 2020"),
     row("sl", "posodobljeno|osveženo|spremenjeno", "Posodobljeno 29. julija 2020", "Objavljeno 29. julija 2020"),
     row("sr", "ажурирано|измењено|ažurirano|izmenjeno", "Ажурирано 29. јул 2020", "Објављено 29. јул 2020"),
     row("et", "uuendatud|muudetud", "Uuendatud 29. juuli 2020", "Avaldatud 29. juuli 2020"),
     row("lv", "atjaunots|atjaunināts|papildināts", "Atjaunots 29. jūlijs 2020", "Publicēts 29. jūlijs 2020"),
     row("lt", "atnaujinta|redaguota", "Atnaujinta 2020 liepos 29", "Paskelbta 2020 liepos 29"),
-    row("id", "diperbarui|diubah|terakhir diperbarui|diperbaharui", "Diperbarui 29 Juli 2020", "Diterbitkan 29 Juli 2020"),
+    row(
+        "id",
+        "diperbarui|diubah|terakhir diperbarui|diperbaharui",
+        "Diperbarui 29 Juli 2020",
+        "Diterbitkan 29 Juli 2020",
+    ),
     row("vi", "cập nhật|sửa đổi", "Cập nhật 29/07/2020", "Ngày đăng 29/07/2020"),
-    row("zh", "更新|修改|更新时间|更新時間|最后更新|最後更新|编辑于|編輯於", "更新时间：2020年7月29日", "发布时间：2020年7月29日"),
+    row(
+        "zh",
+        "更新|修改|更新时间|更新時間|最后更新|最後更新|编辑于|編輯於",
+        "更新时间：2020年7月29日",
+        "发布时间：2020年7月29日",
+    ),
     row("ja", "更新|最終更新|更新日|改訂|修正", "更新日：2020年7月29日", "公開日：2020年7月29日"),
     row("ko", "수정|업데이트|최종수정|갱신", "수정 2020.07.29", "입력 2020.07.29"),
     row("ar", "تحديث|آخر تحديث|تم التحديث|عدل", "آخر تحديث 29 يوليو 2020", "نشر في 29 يوليو 2020"),
-    row("fa", "به روز رسانی|بروزرسانی|به‌روزرسانی|ویرایش", "به روز رسانی: 29 ژوئیه 2020", "تاریخ انتشار: 29 ژوئیه 2020"),
+    row(
+        "fa",
+        "به روز رسانی|بروزرسانی|به‌روزرسانی|ویرایش",
+        "به روز رسانی: 29 ژوئیه 2020",
+        "تاریخ انتشار: 29 ژوئیه 2020",
+    ),
     row("he", "עודכן|עדכון אחרון", "עודכן ב-29 ביולי 2020", "פורסם ב-29 ביולי 2020"),
     row("hi", "अपडेट|अद्यतन|अपडेटेड", "अपडेट 29 जुलाई 2020", "प्रकाशित 29 जुलाई 2020"),
     row("th", "อัปเดต|อัพเดต|ปรับปรุง|แก้ไข", "อัปเดต 29 กรกฎาคม 2563", "เผยแพร่ 29 กรกฎาคม 2563"),

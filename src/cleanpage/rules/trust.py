@@ -1,10 +1,17 @@
-"""The table by which claims become values: a row a field, each source with its weight, each doubt with what it takes away.
+"""The table by which claims become values: a row a field, with the weight of each source and of each doubt.
 
-Weights of `headline`, `authors` and `published` are learned by `/tmp/fit.py`.
+The weights of `headline`, `authors` and `published` stand in `rules/trust.json`, which `python -m
+benchmarks.train_metadata` learns from the corpora and writes, with the digests of the corpora and the cross-validated
+figures. They are those of a conditional logit over the values claimed on a page: log odds, which add up. Those of the
+other fields put the sources in order.
 """
 
+import dataclasses
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
 
 __all__ = ["TABLE", "Row"]
 
@@ -23,79 +30,53 @@ class Row:
 
     field: str
     sources: Mapping[str, float]
-    by_kind: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    doubts: Mapping[str, float] = field(default_factory=dict)
-    none: Mapping[str, float] = field(default_factory=dict)
+    by_kind: Mapping[str, Mapping[str, float]] = dataclasses.field(default_factory=dict)
+    doubts: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    none: Mapping[str, float] = dataclasses.field(default_factory=dict)
 
     def weights(self, kind: str) -> Mapping[str, float]:
         """Weights of the sources on pages of a kind."""
         return self.by_kind.get(kind, self.sources)
 
 
-def ordered(*sources: str) -> Mapping[str, float]:
+def ordered(sources: str) -> Mapping[str, float]:
     """Weights by which the first source wins over all after it together."""
-    return {source: float(2 ** (len(sources) - rank)) / 8 for rank, source in enumerate(sources)}
+    names = sources.split()
+    return {name: float(2 ** (len(names) - rank)) / 8 for rank, name in enumerate(names)}
 
 
-# learned
-HEADLINE_SOURCES = {
-    "news": {
-        "json-ld-page": 2.16, "open-graph": 1.88, "json-ld": 1.81, "meta": 0.89, "microdata": 0.3,
-        "parsely": 0.14, "dublin-core": 0.0, "heading": -0.09, "sailthru": -0.92, "head": -0.99,
-        "twitter": -1.31,
-    },
-    "article": {
-        "heading": 1.0, "open-graph": 0.77, "json-ld-page": 0.48, "parsely": 0.46, "meta": 0.45,
-        "json-ld": 0.17, "sailthru": 0.11, "dublin-core": -0.14, "microdata": -0.25, "head": -0.4,
-        "twitter": -0.68,
-    },
-    "other": {
-        "open-graph": 1.13, "heading": 0.88, "meta": 0.71, "head": 0.48, "microdata": 0.15, "parsely": 0.0,
-        "twitter": -0.01, "json-ld-page": -0.26, "dublin-core": -0.58,
-    },
-}
-HEADLINE_DOUBTS = {
-    "within the titles": 0.7, "cut short": 0.24, "not first": -0.08, "names the site": -0.18,
-    "two words": -0.29, "unlike the titles": -1.09,
-}
-AUTHOR_SOURCES = {
-    "json-ld": 2.11, "sailthru": 1.28, "microdata": 1.17, "marked": 0.88, "visible": 0.83, "meta": 0.79,
-    "open-graph": 0.77, "dublin-core": 0.71, "twitter": 0.69, "parsely": 0.52, "json-ld-page": 0.13,
-}
-AUTHOR_DOUBTS = {
-    "no person": 0.07, "single word": -0.23, "names the site": -0.4, "not first": -0.41, "many": -0.47,
-}
-NO_AUTHOR = {
-    "other": 0.84, "news": 0.45, "article": 0.14,
-}
-DATE_SOURCES = {
-    "url": 3.06, "open-graph": 1.64, "dublin-core": 1.46, "time": 1.42, "marked": 1.19, "near": 1.19,
-    "json-ld": 1.14, "microdata": 1.14, "sailthru": 0.84, "json-ld-page": 0.76, "visible": 0.18,
-    "parsely": 0.0, "meta": -0.03,
-}
-DATE_DOUBTS = {
-    "not first": -2.03,
-}
-# end of learned
+def read_trust() -> dict[str, Any]:
+    """The content of `rules/trust.json`: under each learned field the arguments of its row, under `learned` how."""
+    data: dict[str, Any] = json.loads(files("cleanpage.rules").joinpath("trust.json").read_text("utf-8"))
+    return data
+
+
+LEARNED = read_trust()
 
 TABLE: tuple[Row, ...] = (
-    Row("headline", HEADLINE_SOURCES["other"], by_kind=HEADLINE_SOURCES, doubts=HEADLINE_DOUBTS),
-    Row("alternative_headline", ordered("microdata", "marked", "json-ld", "heading")),
-    Row("description", ordered("open-graph", "meta", "json-ld", "twitter", "dublin-core", "sailthru", "microdata", "json-ld-page", "marked")),
-    Row("byline", ordered("visible", "marked")),
-    Row("authors", AUTHOR_SOURCES, doubts=AUTHOR_DOUBTS, none=NO_AUTHOR),
-    Row("published", DATE_SOURCES, doubts=DATE_DOUBTS),
-    Row("updated", ordered("json-ld", "open-graph", "microdata", "dublin-core", "meta", "time", "visible", "marked", "json-ld-page", "near")),
-    Row("section", ordered("json-ld", "open-graph", "parsely", "microdata", "meta", "dublin-core", "marked")),
-    Row("keywords", ordered("meta", "json-ld", "open-graph", "parsely", "sailthru", "dublin-core")),
-    Row("site_name", ordered("open-graph", "json-ld", "meta", "json-ld-page", "dublin-core")),
-    Row("language", ordered("head", "json-ld", "meta", "dublin-core", "open-graph", "microdata", "json-ld-page")),
+    Row("headline", **LEARNED["headline"]),
+    Row("alternative_headline", ordered("microdata marked json-ld heading near json-ld-page")),
+    Row(
+        "description",
+        ordered("open-graph meta json-ld twitter dublin-core sailthru microdata json-ld-page marked heading near"),
+    ),
+    Row("byline", ordered("visible marked")),
+    Row("authors", **LEARNED["authors"]),
+    Row("published", **LEARNED["published"]),
+    Row(
+        "updated",
+        ordered("json-ld open-graph microdata dublin-core meta time visible marked json-ld-page near"),
+    ),
+    Row("section", ordered("json-ld open-graph parsely microdata meta dublin-core marked json-ld-page")),
+    Row("keywords", ordered("meta json-ld open-graph parsely sailthru dublin-core json-ld-page")),
+    Row("site_name", ordered("open-graph json-ld meta json-ld-page dublin-core")),
+    Row("language", ordered("head json-ld meta dublin-core open-graph microdata json-ld-page")),
     Row("direction", ordered("head")),
-    Row("canonical_url", ordered("head", "open-graph", "parsely", "twitter")),
-    Row("main_image", ordered("open-graph", "json-ld", "twitter", "parsely", "sailthru", "head", "meta")),
-    Row("main_image_alt", ordered("open-graph", "twitter")),
+    Row("canonical_url", ordered("head open-graph parsely twitter")),
+    Row("main_image", ordered("open-graph json-ld twitter parsely sailthru json-ld-page head meta")),
+    Row("main_image_alt", ordered("open-graph twitter")),
     Row("main_image_caption", ordered("json-ld")),
     Row("main_image_credit", ordered("json-ld")),
-    Row("is_accessible_for_free", ordered("json-ld", "microdata", "open-graph")),
+    Row("is_accessible_for_free", ordered("json-ld microdata open-graph")),
 )
 """Field by field: where it is taken from, and how far each place is believed."""

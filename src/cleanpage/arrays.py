@@ -1,11 +1,12 @@
-"""The arithmetic that the features share."""
+"""Columns of numbers, and the arithmetic on them that several steps share."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Array", "Columns", "Indices", "flags", "numbers", "running_sum", "shifted"]
+__all__ = ["Array", "Columns", "Flags", "Indices", "flags", "numbers", "running_sum", "shifted"]
 
 Array = NDArray[np.floating]
+Flags = NDArray[np.bool_]
 Indices = NDArray[np.int64]
 Columns = dict[str, Array]
 
@@ -15,7 +16,7 @@ def numbers(values: "list[int] | list[float]") -> Array:
     return np.array(values, dtype=np.float32)
 
 
-def flags(values: "list[bool] | NDArray[np.bool_]") -> Array:
+def flags(values: "list[bool] | Flags") -> Array:
     """A column of ones and zeros."""
     return np.asarray(values, dtype=np.float32)
 

@@ -1,0 +1,1 @@
+"""Measures cleanpage and its peers on corpora of real pages: `python -m benchmarks --help`."""

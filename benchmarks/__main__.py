@@ -1,0 +1,127 @@
+"""Command line of the benchmark: `python -m benchmarks`, or `cleanpage-bench`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+try:
+    import typer
+except ImportError:
+    raise SystemExit("the benchmark needs extras: pip install -e '.[bench]'") from None
+
+from benchmarks import commands, corpora
+from benchmarks.systems import UnknownSystemError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measure cleanpage and its peers on real pages.")
+
+CorpusNames = Annotated[
+    list[str] | None, typer.Option("--corpus", "-c", help="Name of a corpus; repeat for more. Default: all that fit.")
+]
+Root = Annotated[Path | None, typer.Option(help="Folder of the corpora. Default: $CLEANPAGE_CORPORA.")]
+SystemNames = Annotated[
+    list[str] | None, typer.Option("--systems", "-s", help="Names of systems, repeated or joined by commas; or `all`.")
+]
+Processes = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+Pages = Annotated[int | None, typer.Option(min=1, help="Run an evenly spaced sample of so many pages.")]
+Kept = Annotated[bool, typer.Option("--kept", help="Reuse a peer's records of the same version on the same pages.")]
+Unseen = Annotated[
+    str | None, typer.Option("--unseen-by", help="Leave out pages of domains that occur in this shared corpus.")
+]
+Out = Annotated[Path, typer.Option(help="Folder for records.")]
+Floors = Annotated[Path, typer.Option(help="File of floors.")]
+
+
+@app.command()
+def body(
+    corpus: CorpusNames = None,
+    root: Root = None,
+    systems: SystemNames = None,
+    processes: Processes = 2,
+    pages: Pages = None,
+    unseen_by: Unseen = None,
+    kept: Kept = False,
+    out: Out = commands.OUT,
+) -> None:
+    """Judge the body: word F1, snippets, 4-gram F1, exact matches; overall, by kind of page and by language."""
+    commands.body(
+        commands.Selection(corpus, root, pages, unseen_by),
+        commands.Execution(commands.chosen_systems(systems), processes, kept, out),
+    )
+
+
+@app.command()
+def metadata(
+    corpus: CorpusNames = None,
+    root: Root = None,
+    systems: SystemNames = None,
+    processes: Processes = 2,
+    pages: Pages = None,
+    unseen_by: Unseen = None,
+    kept: Kept = False,
+    out: Out = commands.OUT,
+) -> None:
+    """Judge headline, authors, day and moment of publication, and captions."""
+    commands.metadata(
+        commands.Selection(corpus, root, pages, unseen_by),
+        commands.Execution(commands.chosen_systems(systems), processes, kept, out),
+    )
+
+
+@app.command()
+def speed(
+    corpus: CorpusNames = None,
+    root: Root = None,
+    systems: SystemNames = None,
+    pages: Pages = 100,
+    rounds: Annotated[int, typer.Option(min=1, help="How often every system sees every page.")] = 3,
+    out: Out = commands.OUT,
+) -> None:
+    """Time systems page by page in turns, beside bare parses by lexbor and libxml2."""
+    names = [*(systems or ["cleanpage"]), "resiliparse", "lexbor", "libxml2"]
+    selection = commands.Selection(corpus or ["wcxb-dev"], root, pages, None)
+    commands.time_systems(selection, commands.chosen_systems(names), rounds, out)
+
+
+@app.command()
+def report(
+    folder: Annotated[Path, typer.Option(help="Folder to write the table and the plots to.")] = commands.OUT / "report",
+    root: Root = None,
+    out: Out = commands.OUT,
+) -> None:
+    """Write a Markdown table and plots from kept records; measures nothing itself."""
+    commands.write_report(root, out, folder)
+
+
+@app.command()
+def gate(
+    corpus: CorpusNames = None,
+    root: Root = None,
+    processes: Processes = 2,
+    floors: Floors = commands.FLOORS,
+    write: Annotated[bool, typer.Option("--write", help="Raise floors to just below the measured figures.")] = False,
+    lower: Annotated[
+        bool, typer.Option("--lower", help="With --write: lower floors too. Say why in CHANGELOG.")
+    ] = False,
+    out: Out = commands.OUT,
+) -> None:
+    """Fail where a figure of cleanpage has fallen below its floor."""
+    execution = commands.Execution(commands.ourselves(), processes, kept=False, out=out)
+    if write:
+        commands.raise_floors(corpus, root, execution, floors, lower=lower)
+    elif not commands.passes(corpus, root, execution, floors):
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Runs the command line; says in one line what is wrong with a corpus or a name."""
+    try:
+        app()
+    except (corpora.CorpusError, UnknownSystemError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+
+
+if __name__ == "__main__":
+    main()

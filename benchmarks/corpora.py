@@ -1,0 +1,212 @@
+"""Reads corpora of pages with what is true of each, in three layouts.
+
+- shared: `<root>/<name>/truth.jsonl` and `<root>/<name>/pages/<id>.html.gz`;
+- WCXB: `<root>/<split>/ground-truth/<id>.json` and `<root>/<split>/html/<id>.html.gz`
+  (github.com/Murrough-Foley/web-content-extraction-benchmark);
+- scrapinghub: `<root>/ground-truth.json` and `<root>/html/<id>.html.gz`
+  (github.com/scrapinghub/article-extraction-benchmark).
+
+Nothing here touches the network.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from benchmarks.pages import BodyMetric, Corpus, CorpusError, GoldImage, Page, Section
+
+__all__ = ["BodyMetric", "Corpus", "CorpusError", "GoldImage", "Page", "Section", "load", "shared_names", "shared_root"]
+
+NOT_A_URL = "hard::"
+"""Prefix by which trafilatura's set marks pages whose URL is not known; what follows is a file name."""
+
+
+def shared_root() -> Path:
+    """Folder of the shared corpora: `$CLEANPAGE_CORPORA`, or `../shared/corpora` beside the repository."""
+    configured = os.environ.get("CLEANPAGE_CORPORA")
+    return Path(configured) if configured else Path(__file__).resolve().parents[2] / "shared" / "corpora"
+
+
+def shared_names(root: Path | None = None) -> tuple[str, ...]:
+    """Names of the corpora in the shared layout under `root`, sorted; empty where the folder is missing."""
+    return tuple(sorted(path.parent.name for path in (root or shared_root()).glob("*/truth.jsonl")))
+
+
+def load(name: str, root: Path | None = None) -> Corpus:
+    """Reads one corpus.
+
+    Args:
+        name: Folder of a corpus in the shared layout; `wcxb-<split>` or the bare split for a clone of WCXB;
+            any name for a clone of scrapinghub's benchmark.
+        root: Where the layout begins; the shared corpora by default.
+
+    Raises:
+        CorpusError: Nothing of the kind is there.
+    """
+    root = root or shared_root()
+    split = root / name.removeprefix("wcxb-")
+    if (root / name / "truth.jsonl").is_file():
+        return read_shared(name, root / name)
+    if (split / "ground-truth").is_dir():
+        return read_wcxb(name, split)
+    if (root / "ground-truth.json").is_file():
+        return read_scrapinghub(name, root)
+    known = ", ".join(shared_names(root)) or "none"
+    raise CorpusError(f"no corpus {name!r} under {root} (in the shared layout there: {known}); set --root")
+
+
+def read_shared(name: str, folder: Path) -> Corpus:
+    """Reads `folder` in the shared layout."""
+    truth = folder / "truth.jsonl"
+    with truth.open(encoding="utf-8") as lines:
+        pages = tuple(shared_page(name, folder, json.loads(line)) for line in lines if line.strip())
+    return build(name, pages, (truth,))
+
+
+def read_wcxb(name: str, split: Path) -> Corpus:
+    """Reads a split of a clone of WCXB."""
+    files = tuple(sorted((split / "ground-truth").glob("*.json")))
+    pages = tuple(wcxb_page(name, split, file.stem, json.loads(file.read_text("utf-8"))) for file in files)
+    return build(name, pages, files)
+
+
+def read_scrapinghub(name: str, root: Path) -> Corpus:
+    """Reads a clone of scrapinghub's benchmark."""
+    truth = root / "ground-truth.json"
+    records: dict[str, dict[str, Any]] = json.loads(truth.read_text("utf-8"))
+    pages = tuple(
+        Page(
+            id=id_,
+            corpus=name,
+            path=root / "html" / f"{id_}.html.gz",
+            url=record.get("url"),
+            body=record.get("articleBody") or "",
+        )
+        for id_, record in sorted(records.items())
+    )
+    return build(name, pages, (truth,), BodyMetric.SHINGLES)
+
+
+def build(name: str, pages: tuple[Page, ...], truth: Iterable[Path], metric: BodyMetric | None = None) -> Corpus:
+    """The corpus of `pages`, with its digest; a corpus with bodies reads a missing body as an empty one, as WCXB does.
+
+    Raises:
+        CorpusError: A page file is missing, or there are no pages.
+    """
+    if not pages:
+        raise CorpusError(f"corpus {name!r} has no pages")
+    missing = next((page.path for page in pages if not page.path.is_file()), None)
+    if missing:
+        raise CorpusError(f"corpus {name!r} lacks the page file {missing}")
+    metric = metric or body_metric(pages)
+    if metric is BodyMetric.WORDS:
+        pages = tuple(replace(page, body=page.body or "") for page in pages)
+    return Corpus(name=name, metric=metric, pages=pages, digest=digest_of((*truth, *(page.path for page in pages))))
+
+
+def body_metric(pages: tuple[Page, ...]) -> BodyMetric:
+    """Words where any page has a gold body, else snippets where any has those."""
+    if any(page.body for page in pages):
+        return BodyMetric.WORDS
+    return BodyMetric.SNIPPETS if any(page.with_snippets for page in pages) else BodyMetric.NONE
+
+
+def digest_of(files: Iterable[Path]) -> str:
+    """SHA-256 over names and contents, independent of the order of the files and of where the corpus lies."""
+    total = hashlib.sha256()
+    for line in sorted(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n" for file in files):
+        total.update(line.encode())
+    return total.hexdigest()
+
+
+def shared_page(corpus: str, folder: Path, record: Mapping[str, Any]) -> Page:
+    """A page from a line of `truth.jsonl`."""
+    url = record.get("url")
+    images = record.get("images")
+    summary = record.get("summary")
+    subtitle = record.get("alternative_headline")
+    return Page(
+        id=record["id"],
+        corpus=corpus,
+        path=folder / "pages" / f"{record['id']}.html.gz",
+        kind=record.get("kind", "article"),
+        url=None if url is None or url.startswith(NOT_A_URL) else url,
+        body=record.get("body"),
+        paragraphs=tuple(record.get("paragraphs") or ()),
+        headline=record.get("headline") or None,
+        alternative_headline=subtitle if isinstance(subtitle, str) else None,
+        summary=(summary,) if isinstance(summary, str) else tuple(summary or ()),
+        sections=tuple(sections(record.get("sections") or ())),
+        authors=None if record.get("authors") is None else tuple(record["authors"]),
+        published=day(record.get("published")),
+        published_at=moment(record.get("published_at")),
+        images=None if images is None else tuple(gold_image(image) for image in images),
+        main_image=record.get("main_image"),
+        topics=tuple(record.get("topics") or ()),
+        with_snippets=tuple(record.get("with") or ()),
+        without_snippets=tuple(record.get("without") or ()),
+    )
+
+
+def wcxb_page(corpus: str, split: Path, id_: str, record: Mapping[str, Any]) -> Page:
+    """A page from a file of WCXB's ground truth."""
+    truth = record.get("ground_truth") or {}
+    author = (truth.get("author") or "").strip()
+    return Page(
+        id=id_,
+        corpus=corpus,
+        path=split / "html" / f"{id_}.html.gz",
+        kind=wcxb_kind(record),
+        url=record.get("url") or None,
+        body=truth.get("main_content") or "",
+        headline=truth.get("title") or None,
+        authors=(author,) if author else (),
+        published=day(truth.get("publish_date")),
+        with_snippets=tuple(truth.get("with") or ()),
+        without_snippets=tuple(truth.get("without") or ()),
+    )
+
+
+def wcxb_kind(record: Mapping[str, Any]) -> str:
+    """The kind of page, under the name WCXB's own evaluation gives it."""
+    kind = (record.get("_internal") or {}).get("page_type", "article")
+    primary = kind.get("primary", "article") if isinstance(kind, Mapping) else kind or "article"
+    return "collection" if primary == "category" else str(primary)
+
+
+def sections(records: Iterable[Mapping[str, Any]]) -> Iterator[Section]:
+    """Sections, from their records."""
+    for record in records:
+        yield Section(headings=tuple(record.get("headline") or ()), paragraphs=tuple(record.get("paragraphs") or ()))
+
+
+def gold_image(record: Mapping[str, Any]) -> GoldImage:
+    """An image, from its record."""
+    return GoldImage(
+        caption=record.get("caption"),
+        credits=tuple(record.get("credits") or ()),
+        alt=record.get("alt"),
+        cover=bool(record.get("cover")),
+        urls=tuple(record.get("urls") or ()),
+    )
+
+
+def day(value: str | None) -> dt.date | None:
+    """The day an ISO 8601 string begins with; None where it holds none."""
+    try:
+        return dt.date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def moment(value: str | None) -> dt.datetime | None:
+    """The moment of an ISO 8601 string; None where it holds none."""
+    try:
+        return dt.datetime.fromisoformat(value or "")
+    except ValueError:
+        return None

@@ -1,0 +1,93 @@
+"""Plots of the benchmark, on a light ground."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["accuracy_and_time", "kinds", "save"]
+
+OURS = "cleanpage"
+OUR_COLOUR = "#c2410c"
+PEER_COLOURS = ("#1d4ed8", "#0e7490", "#64748b", "#94a3b8", "#cbd5e1")
+PEER_COLOUR = "#64748b"
+GROUND = "#ffffff"
+IDS = "cleanpage"
+"""Seed of the ids within an SVG file."""
+RESOLUTION = 160
+BARS = 6
+"""Systems in the plot by kind of page; more cannot be told apart."""
+
+
+def drawing(width: float, height: float) -> tuple["Figure", Any]:
+    """An empty drawing, in inches, with its axes."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), facecolor=GROUND, layout="constrained")
+    axes: Any = figure.subplots()
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(axis="y", color="#e2e8f0", linewidth=0.8)
+    axes.set_axisbelow(True)
+    return figure, axes
+
+
+def accuracy_and_time(points: Mapping[str, tuple[float, float]], corpus: str) -> "Figure":
+    """Word F1 against mean milliseconds a page, on a logarithmic axis; up and to the left is better."""
+    figure, axes = drawing(8, 5)
+    for name, (milliseconds, f1) in points.items():
+        ours = name == OURS
+        axes.scatter(milliseconds, f1, s=150 if ours else 55, color=OUR_COLOUR if ours else PEER_COLOUR, zorder=3)
+    for name, place in label_places(points).items():
+        weight = "bold" if name == OURS else "normal"
+        colour = OUR_COLOUR if name == OURS else "#334155"
+        axes.annotate(name, points[name], place, textcoords="offset points", weight=weight, color=colour)
+    axes.set_xscale("log")
+    axes.margins(0.18, 0.1)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.set_xlabel("mean processor time a page, ms (logarithmic; left is faster)")
+    axes.set_ylabel(f"word F1 on {corpus}")
+    return figure
+
+
+def label_places(points: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Offsets of the labels in points: above, or below where a close neighbour to the right has the room above."""
+    places = {}
+    for name, (time, f1) in points.items():
+        crowded = any(
+            other != name and abs(f1 - level) < 0.012 and time < moment < 3 * time
+            for other, (moment, level) in points.items()
+        )
+        places[name] = (7.0, -13.0) if crowded else (7.0, 6.0)
+    return places
+
+
+def kinds(bars: Mapping[str, Mapping[str, float]], corpus: str) -> "Figure":
+    """Word F1 by kind of page, of the best systems; cleanpage among them if it was measured."""
+    shown = [name for name in bars if name == OURS] + [name for name in bars if name != OURS]
+    shown = shown[:BARS]
+    groups = sorted(bars[shown[0]], key=lambda kind: -bars[shown[0]][kind])
+    figure, axes = drawing(10, 4.2)
+    width = 0.85 / len(shown)
+    peers = iter(PEER_COLOURS)
+    for at, name in enumerate(shown):
+        places = [group + (at - (len(shown) - 1) / 2) * width for group in range(len(groups))]
+        colour = OUR_COLOUR if name == OURS else next(peers, PEER_COLOUR)
+        axes.bar(places, [bars[name].get(kind, 0.0) for kind in groups], width * 0.92, label=name, color=colour)
+    axes.set_xticks(range(len(groups)), groups)
+    axes.set_ylim(0, 1)
+    axes.set_ylabel(f"word F1 on {corpus}")
+    axes.legend(ncols=len(shown), loc="lower center", bbox_to_anchor=(0.5, 1.0), frameon=False)
+    return figure
+
+
+def save(figure: "Figure", stem: Path) -> tuple[Path, Path]:
+    """Saves a drawing as PNG and SVG, without dates, so that equal figures give equal files."""
+    import matplotlib as mpl
+
+    png, svg = stem.with_suffix(".png"), stem.with_suffix(".svg")
+    with mpl.rc_context({"svg.hashsalt": IDS}):
+        figure.savefig(png, dpi=RESOLUTION, metadata={"Software": None})
+        figure.savefig(svg, metadata={"Date": None, "Creator": None})
+    return png, svg

@@ -1,0 +1,80 @@
+"""Tables of figures for the terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.table import Table
+
+from benchmarks.intervals import Interval
+from benchmarks.metrics import MEASURES, summarise
+from benchmarks.pages import Corpus
+from benchmarks.run import Run, by_kind
+from benchmarks.speed import BASES, Speed
+
+__all__ = ["BODY_MEASURES", "METADATA", "cell", "figures", "groups", "timings"]
+
+BODY_MEASURES = tuple(name for name, entry in MEASURES.items() if entry.field == "text")
+METADATA = tuple(name for name, entry in MEASURES.items() if entry.field != "text")
+
+MOST = 0.9
+"""Share of one group above which the others say little."""
+
+
+def cell(interval: Interval | None, *, margin: bool = False) -> str:
+    """A figure to three places, with half the width of its interval where asked for."""
+    if interval is None:
+        return "–"
+    shown = f"{interval.value:.3f}"
+    return f"{shown} ±{(interval.high - interval.low) / 2:.3f}" if margin else shown
+
+
+def figures(runs: Sequence[Run], measures: Iterable[str], best: str | None = None) -> Table:
+    """A row a system, best first by the measure `best`; intervals are 95 %, bootstrapped over pages."""
+    summaries = [(done, next(by_kind(done))[2]) for done in runs]
+    names = [name for name in measures if any(name in summary for _, summary in summaries)]
+    if best:
+        summaries.sort(key=lambda pair: pair[1][best].value if best in pair[1] else -1.0, reverse=True)
+    table = Table(title=f"{runs[0].corpus}, {len(runs[0].records)} pages", title_justify="left")
+    table.add_column("system", no_wrap=True)
+    for name in names:
+        table.add_column(MEASURES[name].title, justify="right")
+    table.add_column("failed", justify="right")
+    for done, summary in summaries:
+        cells = (cell(summary.get(name), margin=name == best) for name in names)
+        table.add_row(f"{done.system} {done.version}", *cells, str(done.failures))
+    return table
+
+
+def groups(runs: Sequence[Run], measure: str, corpus: Corpus, key: str) -> Table | None:
+    """One measure, a row a group of pages and a column a system; None where nearly all pages form one group.
+
+    Args:
+        runs: Runs over the corpus.
+        measure: Name of the measure.
+        corpus: The pages.
+        key: The attribute of a page that groups it.
+    """
+    group_of = {page.id: str(getattr(page, key)) for page in corpus.pages}
+    sizes = {group: list(group_of.values()).count(group) for group in sorted(set(group_of.values()))}
+    if max(sizes.values()) > MOST * len(corpus):
+        return None
+    table = Table(title=f"{MEASURES[measure].title} by {key}", title_justify="left")
+    for head in (key, "pages", *(done.system for done in runs)):
+        table.add_column(head, justify="left" if head == key else "right", overflow="fold")
+    for group, size in sizes.items():
+        scores = ([record.scores for record in done.records if group_of[record.id] == group] for done in runs)
+        table.add_row(group, str(size), *(cell(summarise(found).get(measure)) for found in scores))
+    return table
+
+
+def timings(speed: Speed) -> Table:
+    """A row a system, fastest first, in milliseconds a page and as ratios."""
+    title = f"{speed.corpus}, {speed.pages} pages, {speed.rounds} rounds, ms of processor time a page ({speed.machine})"
+    table = Table(title=title, title_justify="left")
+    table.add_column("system", no_wrap=True)
+    for head in ("median", "mean", "p95", "p99", *(f"× {base}" for base in BASES)):
+        table.add_column(head, justify="right")
+    for entry in speed.timings:
+        times = (f"{value:.2f}" for value in (entry.median, entry.mean, entry.p95, entry.p99))
+        ratios = (f"{entry.ratios[base]:.2f}" if base in entry.ratios else "–" for base in BASES)
+        table.add_row(f"{entry.system} {entry.version}", *times, *ratios)
+    return table

@@ -1,0 +1,102 @@
+"""Learns the weights of the scorer: `python -m benchmarks.train`.
+
+Reads the corpora, cross-validates by domain, learns from all pages and writes `src/cleanpage/rules/weights.json`. Run
+twice on the same machine it writes the same file, byte for byte.
+"""
+
+import datetime as dt
+import json
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from benchmarks import corpora
+from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_forests, table_of
+from benchmarks.training.samples import CORPORA, Sample, read_samples
+from benchmarks.training.validation import figures, kind_f1, model_data, out_of_fold, texts_of
+
+__all__ = ["main"]
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "cleanpage" / "rules" / "weights.json"
+
+
+def main(
+    out: Annotated[Path, typer.Option(help="Where the weights go.")] = WEIGHTS,
+    validate: Annotated[bool, typer.Option(help="Also cross-validate, which takes five times as long.")] = True,
+    write: Annotated[bool, typer.Option(help="Learn from all pages and write the weights.")] = True,
+    day: Annotated[str, typer.Option(help="Date to put into the file.")] = dt.date.today().isoformat(),
+) -> None:
+    """Learn the weights of the scorer from the corpora."""
+    started = time.perf_counter()
+
+    def say(what: str) -> None:
+        typer.echo(f"{time.perf_counter() - started:6.0f} s  {what}")
+
+    samples = read_samples()
+    folds = folds_of(samples)
+    say(f"{len(samples)} pages, {sum(len(sample.texts) for sample in samples)} blocks read")
+    fits = fit_all_tokens(samples, folds)
+    say(f"{len(fits[()].path.table)} path tokens and {len(fits[()].lexical.table)} lexical ones weighted")
+    measured = cross_validated(samples, folds, fits) if validate else {}
+    for group, row in measured.items():
+        say(f"{group:24} " + "  ".join(f"{name} {value:.4f}" for name, value in row.items()))
+    if write:
+        data = {"trained": provenance(day, samples, measured), **learned(samples, folds, fits)}
+        out.write_text(dumped(data), encoding="utf-8")
+        say(f"{out} written")
+
+
+def cross_validated(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> dict[str, dict[str, float]]:
+    """Figures of every corpus by models that have not seen the page's domain."""
+    results = out_of_fold(samples, folds, fits)
+    found = figures(samples, texts_of(samples, results))
+    rounded = {group: {name: round(value, 4) for name, value in row.items()} for group, row in found.items()}
+    return {**rounded, "kind": {"macro_f1": round(kind_f1(samples, results), 4)}}
+
+
+def learned(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> dict[str, Any]:
+    """The model of all pages. The forests see token weights that do not know the page they are on."""
+    features = table_of(samples, folds, fits, None)
+    return model_data(fits[()], features[0].names, learn_forests(samples, features))
+
+
+def provenance(day: str, samples: Sequence[Sample], measured: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+    """Where the weights come from."""
+    return {
+        "by": "python -m benchmarks.train",
+        "date": day,
+        "corpora": {name: corpora.load(name).digest for name in CORPORA},
+        "pages": len(samples),
+        "cross_validated": measured,
+    }
+
+
+def dumped(data: Mapping[str, Any]) -> str:
+    """JSON with a line for each token and each tree, so that a change can be read."""
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, dict) and key in ("path", "lexical"):
+            lines = (
+                f"{json.dumps(token, ensure_ascii=False)}: {json.dumps(row)}" for token, row in sorted(value.items())
+            )
+            body = "{\n" + ",\n".join(lines) + "\n}"
+        elif isinstance(value, dict) and "leaves" in value:
+            body = "{\n" + ",\n".join(f'"{name}": {rows_of(rows)}' for name, rows in value.items()) + "\n}"
+        else:
+            body = json.dumps(value, indent=1, ensure_ascii=False)
+        parts.append(f"{json.dumps(key)}: {body}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def rows_of(value: Any) -> str:
+    """A list with a line for each item; anything else on one line."""
+    if not isinstance(value, list):
+        return json.dumps(value)
+    return "[\n" + ",\n".join(json.dumps(row) for row in value) + "\n]"
+
+
+if __name__ == "__main__":
+    typer.run(main)

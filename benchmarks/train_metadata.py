@@ -1,0 +1,70 @@
+"""Learns how far each source of metadata is believed: `python -m benchmarks.train_metadata`.
+
+Reads the corpora, cross-validates by domain, learns from all pages and writes `src/cleanpage/rules/trust.json`. Run
+twice on the same machine it writes the same file, byte for byte.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from benchmarks import corpora
+from benchmarks.training.trust import (
+    CORPORA,
+    FIELDS,
+    L2,
+    Choice,
+    Figures,
+    cross_validated,
+    dumped,
+    read_choices,
+    trust_of,
+)
+
+__all__ = ["main"]
+
+TRUST = Path(__file__).resolve().parents[1] / "src" / "cleanpage" / "rules" / "trust.json"
+
+
+def main(
+    out: Annotated[Path, typer.Option(help="Where the weights go.")] = TRUST,
+    write: Annotated[bool, typer.Option(help="Learn from all pages and write the weights.")] = True,
+    day: Annotated[str, typer.Option(help="Date to put into the file.")] = dt.date.today().isoformat(),
+) -> None:
+    """Learn the weights of headline, authors and date of publication from the corpora."""
+    choices = read_choices()
+    measured = {field: cross_validated(choices[field], weights) for field, weights in FIELDS.items()}
+    for field, figures in measured.items():
+        for corpus, row in figures.items():
+            typer.echo(
+                f"{field:10} {corpus:16} right {row.right:.3f}  wrong {row.wrong:.3f}  "
+                f"reachable {row.reachable:.3f}  of {row.pages} pages"
+            )
+    if write:
+        out.write_text(dumped(trust(choices, measured, day)), encoding="utf-8")
+        typer.echo(f"{out} written")
+
+
+def trust(
+    choices: Mapping[str, Sequence[Choice]], measured: Mapping[str, Mapping[str, Figures]], day: str
+) -> dict[str, Any]:
+    """The content of the file: where the weights come from, and the weights."""
+    learned = {
+        "by": "python -m benchmarks.train_metadata",
+        "date": day,
+        "l2": L2,
+        "corpora": {name: corpora.load(name).digest for name in CORPORA},
+        "cross_validated": {
+            field: {corpus: dataclasses.asdict(row) for corpus, row in figures.items()}
+            for field, figures in measured.items()
+        },
+    }
+    return {"learned": learned, **{field: trust_of(field, choices[field]) for field in FIELDS}}
+
+
+if __name__ == "__main__":
+    typer.run(main)

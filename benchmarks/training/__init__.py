@@ -1,0 +1,1 @@
+"""Learning of the weights in `src/cleanpage/rules/weights.json` from corpora of pages with known bodies."""

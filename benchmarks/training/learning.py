@@ -1,0 +1,156 @@
+"""From samples to a model, and the honest measure of it: cross-validation grouped by domain.
+
+The forests read sums of token weights. Where those weights come from the very page, they look far surer than they are
+on a new one; so every page's token weights come from a fit that has not seen its fold.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from benchmarks.training.forests import grow
+from benchmarks.training.samples import Sample, Tokens
+from benchmarks.training.token_weights import TokenData, TokenWeights, fit_tokens, lexical_data, path_data
+from cleanpage.arrays import Array
+from cleanpage.features import Features, derived_features
+from cleanpage.features.paths import path_columns
+from cleanpage.scoring import page_vector
+
+__all__ = ["FOLDS", "TokenFits", "features_of", "fit_all_tokens", "folds_of", "learn_forests", "table_of"]
+
+FOLDS = 5
+# Rows of one page beyond this are a sample that stands for all: pages of ten thousand blocks must not rule.
+MAX_ROWS = 400
+# A block counts by its words to this power: the measure counts words, but headings must be right as well.
+WORDS_POWER = 0.6
+# Pages of which only snippets are known count less than those whose whole body is.
+SNIPPET_WEIGHT = 0.3
+PAGE_WEIGHT = 100.0
+# Pages of other kinds are fewer and harder than articles, which have a forest of their own besides.
+OTHER_WEIGHT = 2.5
+ARTICLE_FOREST: Mapping[str, Any] = {"trees": 180, "depth": 6, "rate": 0.13}
+OTHER_FOREST: Mapping[str, Any] = {"trees": 300, "depth": 6, "rate": 0.1}
+KIND_FOREST: Mapping[str, Any] = {"trees": 120, "depth": 4, "rate": 0.08}
+
+Excluded = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPair:
+    """Weights of path and lexical tokens."""
+
+    path: TokenWeights
+    lexical: TokenWeights
+
+
+TokenFits = Mapping[Excluded, TokenPair]
+"""Fits by the folds that they have not seen."""
+
+
+def folds_of(samples: Sequence[Sample]) -> list[int]:
+    """The fold of each sample; all pages of a domain are in one."""
+    domains = sorted({sample.domain for sample in samples})
+    order = np.random.default_rng(0).permutation(len(domains))
+    fold = {domain: int(place) % FOLDS for domain, place in zip(domains, order, strict=True)}
+    return [fold[sample.domain] for sample in samples]
+
+
+def fit_all_tokens(samples: Sequence[Sample], folds: Sequence[int], workers: int = 2) -> TokenFits:
+    """Token weights without any one fold, without any two, and of all: what learning and measuring need."""
+    wanted: list[Excluded] = [(), *((fold,) for fold in range(FOLDS)), *combinations(range(FOLDS), 2)]
+    data = (path_data(samples, folds), lexical_data(samples, folds))
+    with ProcessPoolExecutor(workers, initializer=share, initargs=(data,)) as pool:
+        return dict(zip(wanted, pool.map(fit_both, wanted), strict=True))
+
+
+SHARED: dict[str, tuple[TokenData, TokenData]] = {}
+
+
+def share(data: tuple[TokenData, TokenData]) -> None:
+    """Keep the data in a worker: it is too large to be sent with every job."""
+    SHARED["data"] = data
+
+
+def fit_both(without: Excluded) -> TokenPair:
+    """Both kinds of weights, from all but some folds."""
+    path, lexical = SHARED["data"]
+    return TokenPair(fit_tokens(path, without), fit_tokens(lexical, without))
+
+
+def features_of(sample: Sample, tokens: TokenPair) -> Features:
+    """The features of a page with given token weights; the same steps as `cleanpage.features.read_features`."""
+    columns = dict(zip(sample.names, sample.static, strict=True))
+    near, parent, far = (part_sums(sample.paths, tokens.path, part) for part in range(3))
+    lexical = part_sums([(row,) for row in sample.lexical], tokens.lexical, 0)
+    columns |= path_columns(near, parent, far, lexical)
+    columns |= derived_features(sample.layout, columns)
+    return Features(tuple(columns), np.array(list(columns.values()), dtype=np.float32))
+
+
+def part_sums(rows: Sequence[tuple[Tokens, ...]], weights: TokenWeights, part: int) -> Array:
+    """Sum of the weights of one part of every row."""
+    table, sums = weights.table, {}
+    for row in rows:
+        if row[part] not in sums:
+            sums[row[part]] = sum(table[token][part] for token in row[part] if token in table)
+    return np.array([sums[row[part]] for row in rows], dtype=np.float32)
+
+
+def table_of(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, held_out: int | None) -> list[Features]:
+    """Features of all pages with token weights that know neither their own fold nor the one held out."""
+    outside = () if held_out is None else (held_out,)
+    return [
+        features_of(sample, fits[tuple(sorted({fold, *outside}))]) for sample, fold in zip(samples, folds, strict=True)
+    ]
+
+
+def learn_forests(samples: Sequence[Sample], features: Sequence[Features]) -> dict[str, dict[str, Any]]:
+    """The three forests, from samples with their features."""
+    every = list(zip(samples, features, strict=True))
+    articles = [(sample, found) for sample, found in every if sample.is_article]
+    bodies = [(sample, found) for sample, found in every if sample.gold.body is not None]
+    vectors = np.array([page_vector(found) for _, found in bodies])
+    kinds = np.array([float(sample.is_article) for sample, _ in bodies])
+    return {
+        "kind": grow(vectors, kinds, balanced(kinds), **KIND_FOREST),
+        "article": grow(*rows_of(articles), **ARTICLE_FOREST),
+        "other": grow(*rows_of(every), **OTHER_FOREST),
+    }
+
+
+def balanced(labels: Array) -> Array:
+    """Weights that give both classes the same sum."""
+    share = labels.mean()
+    weights: Array = np.where(labels > 0, 0.5 / share, 0.5 / (1 - share))
+    return weights
+
+
+def rows_of(pages: Sequence[tuple[Sample, Features]]) -> tuple[Array, Array, Array]:
+    """Rows, labels and weights of the labelled blocks of pages."""
+    rows, labels, weights = zip(*page_rows(pages), strict=True)
+    return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
+
+
+def page_rows(pages: Sequence[tuple[Sample, Features]]) -> Iterator[tuple[Array, Array, Array]]:
+    """The same for each page."""
+    draw = np.random.default_rng(0)
+    for sample, features in pages:
+        rows = np.flatnonzero(~np.isnan(sample.labels))
+        if not len(rows):
+            continue
+        weights = (sample.words[rows] + 0.5) ** WORDS_POWER
+        weights *= page_weight(sample) / weights.sum()
+        if len(rows) > MAX_ROWS:
+            chosen = np.sort(draw.choice(len(rows), MAX_ROWS, replace=False))
+            rows, weights = rows[chosen], weights[chosen] * (len(rows) / MAX_ROWS)
+        yield features.values[:, rows].T, sample.labels[rows], weights
+
+
+def page_weight(sample: Sample) -> float:
+    """What all blocks of a page together weigh."""
+    weight = PAGE_WEIGHT if sample.is_article else PAGE_WEIGHT * OTHER_WEIGHT
+    return weight if sample.gold.body is not None else weight * SNIPPET_WEIGHT

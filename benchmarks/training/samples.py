@@ -1,0 +1,144 @@
+"""Samples: pages read by the code that runs in production, with a label a block."""
+
+import re
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from benchmarks import corpora
+from benchmarks.pages import Page as GoldPage
+from benchmarks.training.alignment import align
+from cleanpage.arrays import Array, Indices
+from cleanpage.blocks import read_blocks
+from cleanpage.dom import parse
+from cleanpage.features import static_features
+from cleanpage.features.containers import Layout, layout_of
+from cleanpage.features.paths import link_target, names_of
+from cleanpage.figures import read_figures
+from cleanpage.inputs import read_source
+from cleanpage.metadata import read_metadata
+from cleanpage.options import Options
+from cleanpage.page import Page
+from cleanpage.roles import hints_of
+from cleanpage.selection import groups_of
+from cleanpage.tokens import element_tokens, link_tokens, text_tokens
+
+__all__ = ["CORPORA", "Sample", "read_samples"]
+
+CORPORA = ("wcxb-dev", "fundus-dev", "readability-dev", "trafilatura-dev")
+SPACE = re.compile(r"\s+")
+# A block this long, in characters, that lies within a snippet has its label.
+MIN_WITHIN = 20
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A page ready for learning. All sequences run over its blocks."""
+
+    gold: GoldPage
+    domain: str
+    texts: tuple[str, ...]
+    groups: tuple[int, ...]
+    roles: dict[int, str]
+    names: tuple[str, ...]
+    static: Array
+    """Shape (features, blocks): the features that rest on no weights."""
+    layout: Layout
+    paths: tuple[tuple[Tokens, Tokens, Tokens], ...]
+    """Tokens of the block's element, of its parent, and of all further up."""
+    lexical: tuple[Tokens, ...]
+    labels: Array
+    """Share of the block that is gold; NaN where nothing is known."""
+
+    @property
+    def words(self) -> Array:
+        """Words of each block."""
+        words: Array = self.static[self.names.index("words")]
+        return words
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page is an article by its corpus."""
+        return self.gold.kind == "article"
+
+
+def read_samples(names: Iterable[str] = CORPORA, workers: int = 2) -> list[Sample]:
+    """All pages of the corpora that have any block, in a fixed order."""
+    pages = [page for name in names for page in corpora.load(name).pages]
+    with ProcessPoolExecutor(workers) as pool:
+        return [sample for sample in pool.map(read_sample, pages, chunksize=8) if sample]
+
+
+def read_sample(gold: GoldPage) -> Sample | None:
+    """One page; None where it has no block."""
+    source = read_source(gold.html, gold.url, None, Options())
+    page = read_blocks(parse(source.html, source.url))
+    if not page.texts:
+        return None
+    metadata = read_metadata(page)
+    hints = hints_of(metadata, read_figures(page, metadata.base_url))
+    layout = layout_of(page)
+    columns = static_features(page, layout, hints)
+    return Sample(
+        gold=gold,
+        domain=gold.domain,
+        texts=tuple(page.texts),
+        groups=tuple(groups_of(page)),
+        roles={block: str(role) for block, role in hints.roles.items()},
+        names=tuple(columns),
+        static=np.array(list(columns.values()), dtype=np.float32),
+        layout=ranges_only(layout),
+        paths=tuple(read_paths(page)),
+        lexical=tuple(lexical_tokens(page, block) for block in range(len(page.texts))),
+        labels=labels_of(gold, page.texts),
+    )
+
+
+def ranges_only(layout: Layout) -> Layout:
+    """A layout that counts containers instead of elements: the ranges are all that learning needs."""
+    starts: list[Indices] = []
+    ends: list[Indices] = []
+    for level in range(len(layout.levels)):
+        start, end = layout.range(level)
+        starts.append(start)
+        ends.append(end)
+    count = len(starts[0])
+    levels = tuple(np.arange(count) + level * count for level in range(len(starts)))
+    return Layout(np.concatenate(starts), np.concatenate(ends), levels)
+
+
+def read_paths(page: Page) -> Iterable[tuple[Tokens, Tokens, Tokens]]:
+    """Tokens along the path of every block: of each token that stands in several elements far up, one."""
+    own = [element_tokens(*names_of(tag, a)) for tag, a in zip(page.tags, page.attributes, strict=True)]
+    for leaf in page.leaves:
+        above = page.ancestors(leaf)
+        yield own[leaf], own[above[0]] if above else (), tuple(dict.fromkeys(t for e in above[1:] for t in own[e]))
+
+
+def lexical_tokens(page: Page, block: int) -> Tokens:
+    """Tokens of a block's words and of the address that it links to."""
+    target = link_target(page, block)
+    return text_tokens(page.texts[block]) + (link_tokens(target) if target else ())
+
+
+def labels_of(gold: GoldPage, texts: Sequence[str]) -> Array:
+    """Labels from the gold body, or from snippets where there is none."""
+    if gold.body is not None:
+        return np.array(align(texts, gold.body), dtype=np.float32)
+    labels = np.full(len(texts), np.nan, dtype=np.float32)
+    folded = [folded_space(text) for text in texts]
+    for snippets, label in ((gold.without_snippets, 0.0), (gold.with_snippets, 1.0)):
+        for snippet in map(folded_space, snippets):
+            for block, text in enumerate(folded):
+                if snippet in text or (len(text) > MIN_WITHIN and text in snippet):
+                    labels[block] = label
+    return labels
+
+
+def folded_space(text: str) -> str:
+    """The text with runs of white space as one space."""
+    return SPACE.sub(" ", text).strip()

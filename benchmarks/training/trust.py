@@ -1,0 +1,254 @@
+"""Learning of `src/cleanpage/rules/trust.json`: how far each source of a page's metadata is believed.
+
+The values that the sources of a page claim for a field are the alternatives of a conditional logit (McFadden,
+"Conditional logit analysis of qualitative choice behavior", 1973). The utility of a value is the sum of the weights of
+the claims for it and of the doubts about them, as `cleanpage.metadata.resolve` adds them up. For authors, "none of
+them" is an alternative as well. Pages on which no value is right, or all are, teach nothing.
+"""
+
+import datetime as dt
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks import corpora
+from benchmarks.metrics import author_words, fold
+from benchmarks.pages import Page as GoldPage
+from cleanpage.article import Author, Timestamp
+from cleanpage.blocks import read_blocks
+from cleanpage.dom import parse
+from cleanpage.inputs import read_source
+from cleanpage.metadata import claims_of
+from cleanpage.metadata.checks import Checked, Context, check, context_of
+from cleanpage.metadata.claims import Claim, Value
+from cleanpage.metadata.layout import layout_of
+from cleanpage.metadata.resolve import grouped
+from cleanpage.metadata.survey import survey_of
+from cleanpage.options import Options
+
+__all__ = ["CORPORA", "FIELDS", "Choice", "Figures", "cross_validated", "dumped", "read_choices", "trust_of"]
+
+FOLDS = 5
+L2 = 0.001
+FIELDS: Mapping[str, Mapping[str, float]] = {
+    "headline": {"fundus-dev": 3, "wcxb-dev": 0.5, "postlight-dev": 2, "readability-dev": 0.7},
+    "authors": {"fundus-dev": 3, "wcxb-dev": 0.6, "postlight-dev": 2, "readability-dev": 1},
+    "published": {"fundus-dev": 3, "wcxb-dev": 1, "postlight-dev": 2, "htmldate-dev": 1.2, "readability-dev": 1},
+}
+"""What a page counts, by field and corpus: more where the pages are news and the gold is sound."""
+CORPORA = tuple(dict.fromkeys(name for weights in FIELDS.values() for name in weights))
+BY_KIND = frozenset({"headline", "published"})
+"""Fields whose sources are weighted apart for each kind of page."""
+DOUBT, NONE = "?", "none"
+EARLIEST, LATEST = dt.timedelta(hours=-14), dt.timedelta(hours=36)
+"""From the gold's instant, the midnights of a day that it is in in some zone."""
+
+Floats = NDArray[np.float64]
+Weights = Mapping[str, float]
+"""Weights by the name of a feature: `<source>` or `<kind>:<source>`, `?<doubt>`, `none:<kind>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The values that one page claims for one field."""
+
+    corpus: str
+    domain: str
+    options: tuple[Mapping[str, int], ...]
+    """Number of times that each feature speaks for the value. The last one is "none of them" where that may be."""
+    right: tuple[bool, ...]
+    none_offered: bool
+    none_right: bool
+    """Whether the gold says that there is no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How good the choices are on the pages of one corpus; all but `pages` are shares of these."""
+
+    pages: int
+    right: float
+    wrong: float
+    """A value was chosen and is not right; the rest is missing."""
+    reachable: float
+    """Some source has it right."""
+
+
+def read_choices(names: Iterable[str] = CORPORA) -> dict[str, list[Choice]]:
+    """The choices of all pages of the corpora whose truth is known, by field."""
+    found: dict[str, list[Choice]] = {field: [] for field in FIELDS}
+    for name in names:
+        for gold in corpora.load(name).pages:
+            fields = [field for field, weights in FIELDS.items() if name in weights and is_known(field, gold)]
+            if fields:
+                claims, context = read_claims(gold)
+                for field in fields:
+                    found[field].append(choice_of(field, gold, claims, context))
+    return found
+
+
+def is_known(field: str, gold: GoldPage) -> bool:
+    """Whether the gold tells what is true of the field."""
+    if field == "published":
+        return bool(gold.published or gold.published_at)
+    return (gold.headline if field == "headline" else gold.authors) is not None
+
+
+def read_claims(gold: GoldPage) -> tuple[tuple[Claim, ...], Context]:
+    """What the sources of a page claim."""
+    source = read_source(gold.html, gold.url, None, Options())
+    layout = layout_of(survey_of(read_blocks(parse(source.html, source.url))))
+    claims = claims_of(layout)
+    return claims, context_of(claims, layout)
+
+
+def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: Context) -> Choice:
+    """The choice for one field of a page."""
+    mine = [claim for claim in claims if claim.field == field]
+    groups = list(grouped(check(mine, context)).values()) if mine else []
+    kind = f"{context.kind}:" if field in BY_KIND else ""
+    options: list[Mapping[str, int]] = [Counter(features_of(group, kind)) for group in groups]
+    right = [is_right(field, group[0].claim.value, gold) for group in groups]
+    none_offered = field == "authors"
+    if none_offered:
+        options.append({f"{NONE}:{context.kind}": 1})
+        right.append(not any(right))
+    return Choice(
+        gold.corpus, gold.domain, tuple(options), tuple(right), none_offered, none_offered and not gold.authors
+    )
+
+
+def features_of(group: Iterable[Checked], kind: str) -> Iterator[str]:
+    """The features of one value: the sources that claim it, and the doubts about them."""
+    for checked in group:
+        yield kind + checked.claim.source.value
+        yield from (DOUBT + doubt for doubt in checked.doubts)
+
+
+def is_right(field: str, value: Value, gold: GoldPage) -> bool:
+    """Whether a value is the gold's."""
+    if field == "headline":
+        return fold(str(value)) == fold(gold.headline)
+    if isinstance(value, tuple):
+        names = [author.name for author in value if isinstance(author, Author)]
+        return author_words(names) == author_words(gold.authors or ())
+    return isinstance(value, Timestamp) and is_same_day(value, gold)
+
+
+def is_same_day(found: Timestamp, gold: GoldPage) -> bool:
+    """Whether a date is of the gold's day; on pages whose gold is an instant, its day in the page's own zone."""
+    if gold.published:
+        return found.date == gold.published
+    instant = gold.published_at
+    if instant is None:
+        return False
+    if found.datetime and found.datetime.tzinfo:
+        return found.datetime.astimezone(instant.tzinfo).date() == instant.date()
+    return EARLIEST <= instant - dt.datetime.combine(found.date, dt.time(), instant.tzinfo) <= LATEST
+
+
+def fit(choices: Iterable[Choice], weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights of maximal likelihood, less `L2` times their squares; 0 for features that nothing is known of.
+
+    Args:
+        choices: Choices to learn from.
+        weights: What a page counts, by corpus.
+
+    Raises:
+        ImportError: The `bench` extra is not installed.
+    """
+    from scipy.optimize import minimize
+
+    choices = list(choices)
+    names = sorted({name for choice in choices for option in choice.options for name in option})
+    used = [choice for choice in choices if any(choice.right) and len(choice.right) > 1]
+    if not used:
+        return dict.fromkeys(names, 0.0)
+    values = matrix_of(used, names)
+    right = np.array([right for choice in used for right in choice.right])
+    sizes = np.array([len(choice.right) for choice in used])
+    counts = np.array([weights[choice.corpus] for choice in used])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+
+    def loss(point: Floats) -> tuple[float, Floats]:
+        scores = values @ point
+        odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        shares = odds / np.repeat(np.add.reduceat(odds, starts), sizes)
+        believed = np.add.reduceat(np.where(right, shares, 0.0), starts)
+        pull = np.where(right, shares / np.repeat(np.maximum(believed, 1e-12), sizes), 0.0) - shares
+        gradient = -(np.repeat(counts, sizes) * pull) @ values / len(used) + 2 * L2 * point
+        return float(-counts @ np.log(believed + 1e-12) / len(used) + L2 * point @ point), gradient
+
+    point = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return {name: float(weight) for name, weight in zip(names, point, strict=True)}
+
+
+def matrix_of(choices: Iterable[Choice], names: Sequence[str]) -> Floats:
+    """Features of all options, shape (options of all choices, names)."""
+    columns = {name: column for column, name in enumerate(names)}
+    options = [option for choice in choices for option in choice.options]
+    values = np.zeros((len(options), len(names)))
+    for row, option in enumerate(options):
+        for name, count in option.items():
+            values[row, columns[name]] = count
+    return values
+
+
+def fold_of(choice: Choice) -> int:
+    """The fold of a choice: that of its domain."""
+    return zlib.crc32(choice.domain.encode()) % FOLDS
+
+
+def cross_validated(choices: Sequence[Choice], weights: Mapping[str, float]) -> dict[str, Figures]:
+    """Figures of each corpus, by weights that have not seen the page's domain."""
+    rows: dict[str, list[tuple[bool, bool, bool]]] = {}
+    for left_out in range(FOLDS):
+        learned = fit((choice for choice in choices if fold_of(choice) != left_out), weights)
+        for choice in choices:
+            if fold_of(choice) == left_out:
+                reachable = any(choice.right[:-1] if choice.none_offered else choice.right) or choice.none_right
+                rows.setdefault(choice.corpus, []).append((*judged(choice, learned), reachable))
+    found = {}
+    for corpus in sorted(rows):
+        right, wrong, reachable = (round(sum(column) / len(column), 4) for column in zip(*rows[corpus], strict=True))
+        found[corpus] = Figures(len(rows[corpus]), right, wrong, reachable)
+    return found
+
+
+def judged(choice: Choice, weights: Weights) -> tuple[bool, bool]:
+    """Whether the value chosen is right, and whether it is wrong; a missing one is neither."""
+    if not choice.options:
+        return False, False
+    votes = [sum(weights.get(name, 0.0) * count for name, count in option.items()) for option in choice.options]
+    chosen = votes.index(max(votes))
+    if choice.none_offered and chosen == len(votes) - 1:
+        return choice.none_right, False
+    return choice.right[chosen], not choice.right[chosen]
+
+
+def trust_of(field: str, choices: Sequence[Choice]) -> dict[str, Any]:
+    """The weights of one field, learned from all choices, as a row of `rules/trust.json`; strongest first."""
+    weights = fit(choices, FIELDS[field])
+    found: dict[str, Any] = {"by_kind": {}, "sources": {}, "doubts": {}, NONE: {}}
+    for name, weight in sorted(weights.items(), key=lambda item: (-round(item[1], 2), item[0])):
+        group, _, last = name.rpartition(":")
+        if name.startswith(DOUBT):
+            part, last = found["doubts"], name.removeprefix(DOUBT)
+        elif group == NONE:
+            part = found[NONE]
+        else:
+            part = found["by_kind"].setdefault(group, {}) if group else found["sources"]
+        part[last] = round(weight, 2) + 0.0
+    found["sources"] = found["sources"] or found["by_kind"].get("other", {})
+    return {part: content for part, content in found.items() if content}
+
+
+def dumped(data: Mapping[str, Any]) -> str:
+    """JSON with a line for each weight, so that a change can be read."""
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,73 @@
+"""Cross-validated figures, by the measures of the benchmark and the selection that runs in production."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from benchmarks.metrics import score, summarise
+from benchmarks.systems.record import BODY, Extraction
+from benchmarks.training.learning import FOLDS, TokenFits, TokenPair, learn_forests, table_of
+from benchmarks.training.samples import Sample
+from cleanpage.features import Features, Hints
+from cleanpage.model import Model, read_model
+from cleanpage.scoring import Scores, score_blocks
+from cleanpage.selection import choose
+
+__all__ = ["figures", "kind_f1", "model_data", "out_of_fold", "texts_of"]
+
+
+def model_data(tokens: TokenPair, names: Sequence[str], forests: Mapping[str, Any]) -> dict[str, Any]:
+    """A model as `rules/weights.json` has it."""
+    return {
+        "features": list(names),
+        "path": {token: list(row) for token, row in tokens.path.table.items()},
+        "lexical": {token: row[0] for token, row in tokens.lexical.table.items()},
+        **forests,
+    }
+
+
+def out_of_fold(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> list[tuple[Features, Scores]]:
+    """Features and scores of every page by a model that has not seen its domain."""
+    found: list[tuple[Features, Scores] | None] = [None] * len(samples)
+    for fold in range(FOLDS):
+        features = table_of(samples, folds, fits, fold)
+        seen = [n for n, other in enumerate(folds) if other != fold]
+        forests = learn_forests([samples[n] for n in seen], [features[n] for n in seen])
+        model: Model = read_model(model_data(fits[(fold,)], features[0].names, forests))
+        for n, other in enumerate(folds):
+            if other == fold:
+                found[n] = (features[n], score_blocks(features[n], model))
+    return [result for result in found if result is not None]
+
+
+def texts_of(samples: Sequence[Sample], results: Sequence[tuple[Features, Scores]]) -> list[str]:
+    """The body of every page as the selection of production takes it."""
+    texts = []
+    for sample, (features, scores) in zip(samples, results, strict=True):
+        kept = choose(sample.texts, sample.groups, features, scores, Hints(roles=sample.roles))
+        texts.append("\n\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep))
+    return texts
+
+
+def figures(samples: Sequence[Sample], texts: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Every body measure of each corpus, and of each kind of page of a corpus that has several."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for sample, text in zip(samples, texts, strict=True):
+        gold = sample.gold
+        row = score(gold, Extraction(text=text), BODY)
+        for group in (gold.corpus, f"{gold.corpus}/{gold.kind}"):
+            groups.setdefault(group, []).append(row)
+    return {group: {name: found.value for name, found in summarise(rows).items()} for group, rows in groups.items()}
+
+
+def kind_f1(samples: Sequence[Sample], results: Sequence[tuple[Features, Scores]]) -> float:
+    """Macro F1 of article against all other kinds, over the pages with a gold body."""
+    pairs = [
+        (s.is_article, r.article >= 0.5) for s, (_, r) in zip(samples, results, strict=True) if s.gold.body is not None
+    ]
+    scores = []
+    for side in (True, False):
+        right = sum(gold is side and found is side for gold, found in pairs)
+        scores.append(
+            2 * right / max(1, sum(gold is side for gold, _ in pairs) + sum(found is side for _, found in pairs))
+        )
+    return sum(scores) / len(scores)

@@ -1,0 +1,27 @@
+"""What the docs take from the code while they are built, so that the two cannot drift apart."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cleanpage.rules.trust import TABLE
+
+SOURCES_MARK = "<!-- sources of metadata -->"
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Put the table of sources where a page has its mark. MkDocs calls this for every page."""
+    return markdown.replace(SOURCES_MARK, "\n".join(sources_table())) if SOURCES_MARK in markdown else markdown
+
+
+def sources_table() -> Iterator[str]:
+    """Lines of the table by which metadata is resolved: field, kind of page, sources from most to least trusted."""
+    yield "| field | on pages of kind | sources, most trusted first |"
+    yield "| --- | --- | --- |"
+    for row in TABLE:
+        for kind, sources in (row.by_kind or {"any": row.sources}).items():
+            yield f"| `{row.field}` | {kind} | {by_weight(sources)} |"
+
+
+def by_weight(weights: Mapping[str, float]) -> str:
+    """The names, the weightiest first."""
+    return ", ".join(sorted(weights, key=lambda name: -weights[name]))

@@ -1,0 +1,124 @@
+"""The learned model: token weights and forests of symmetric trees, read from `rules/weights.json`.
+
+`benchmarks/train.py` writes that file; nothing at run time does.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleanpage.arrays import Array
+
+__all__ = ["Forest", "Model", "load_model", "read_model"]
+
+# Leaves are whole numbers in the file: units of a thousandth of log odds.
+LEAF_UNIT = 1_000.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forest:
+    """Symmetric (oblivious) decision trees: all nodes of a level ask the same question.
+
+    Such trees are what CatBoost grows (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features",
+    NeurIPS 2018). A leaf is found by `depth` comparisons, for all trees and rows at once.
+    """
+
+    features: NDArray[np.intp]
+    """Shape (depth, trees): which feature each level asks for."""
+    borders: NDArray[np.float32]
+    """Shape (depth, trees): above this, the answer is yes."""
+    leaves: NDArray[np.float32]
+    """Shape (trees, 2 ** depth): log odds; the answer of level `i` is bit `i` of the index."""
+    bias: float
+
+    def predict(self, values: Array) -> Array:
+        """Log odds of each row; `values` has shape (features, rows)."""
+        index = self.answers(values[self.features[0]], 0).astype(np.intp)
+        for level in range(1, len(self.features)):
+            index |= self.answers(values[self.features[level]], level).astype(np.intp) << level
+        offsets = np.arange(len(self.leaves)) * self.leaves.shape[1]
+        odds: Array = self.leaves.ravel()[index + offsets[:, None]].sum(axis=0)
+        return odds + self.bias
+
+    def answers(self, asked: Array, level: int) -> NDArray[np.bool_]:
+        """The answers of one level, shape (trees, rows)."""
+        answers: NDArray[np.bool_] = asked > self.borders[level][:, None]
+        return answers
+
+    def contributions(self, row: Array) -> Array:
+        """What each feature adds to the log odds of one row, shape (features,).
+
+        Each answer adds the change of the mean over the leaves that remain (Saabas, "Interpreting random forests",
+        2014); with the bias and the means of the trees they add up to the prediction.
+        """
+        sums = np.zeros(len(row))
+        trees = np.arange(len(self.leaves))
+        remaining = self.leaves
+        for level in range(len(self.features) - 1, -1, -1):
+            yes = row[self.features[level]] > self.borders[level]
+            before = remaining.mean(axis=1)
+            remaining = remaining.reshape(len(trees), 2, -1)[trees, yes.astype(np.intp)]
+            np.add.at(sums, self.features[level], remaining.mean(axis=1) - before)
+        return sums
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """Everything that was learned."""
+
+    path: Mapping[str, tuple[float, float, float]]
+    """What a token of an element says of the text in it, in its children, and further down; log odds."""
+    lexical: Mapping[str, float]
+    """What a token of a short text or of a link's target says of it; log odds."""
+    features: tuple[str, ...]
+    """Names of the features in the order that the forests count them."""
+    kind: Forest
+    """Log odds that a page is an article, from the means of its features."""
+    article: Forest
+    """Log odds that a block is body, on articles."""
+    other: Forest
+    """Log odds that a block is body, on all kinds of pages."""
+
+
+@cache
+def load_model() -> Model:
+    """The model that comes with the package, read once."""
+    return read_model(json.loads(files("cleanpage.rules").joinpath("weights.json").read_text(encoding="utf-8")))
+
+
+def read_model(data: Mapping[str, Any]) -> Model:
+    """A model from the content of its file.
+
+    Raises:
+        KeyError: A part is missing.
+        ValueError: A token has not three weights, a forest has not one leaf a combination of answers, or it asks for
+            a feature that is not named.
+    """
+    return Model(
+        path={token: (near, parent, far) for token, (near, parent, far) in data["path"].items()},
+        lexical=data["lexical"],
+        features=tuple(data["features"]),
+        kind=read_forest(data["kind"], len(data["features"])),
+        article=read_forest(data["article"], len(data["features"])),
+        other=read_forest(data["other"], len(data["features"])),
+    )
+
+
+def read_forest(data: Mapping[str, Any], count: int) -> Forest:
+    """A forest from its part of the file, which may ask for `count` features."""
+    features = np.array(data["features"], dtype=np.intp).T
+    borders = np.array(data["borders"], dtype=np.float32).T
+    leaves = np.array(data["leaves"], dtype=np.float32) / LEAF_UNIT
+    if features.ndim != 2 or not features.size or features.shape != borders.shape:
+        raise ValueError(f"a forest of shape {features.shape} has borders of shape {borders.shape}")
+    if leaves.shape != (features.shape[1], 2 ** features.shape[0]):
+        raise ValueError(f"a forest of shape {features.shape} has leaves of shape {leaves.shape}")
+    if features.min() < 0 or features.max() >= count:
+        raise ValueError(f"a forest asks for features {features.min()} to {features.max()} of {count}")
+    return Forest(np.ascontiguousarray(features), np.ascontiguousarray(borders), leaves, float(data["bias"]))

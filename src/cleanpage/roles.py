@@ -1,0 +1,42 @@
+"""Roles: what blocks are known to be before any is scored, from metadata and captions."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from cleanpage.features import Hints
+from cleanpage.figures import FoundFigure
+from cleanpage.metadata import Metadata
+
+__all__ = ["Role", "hints_of"]
+
+
+class Role(StrEnum):
+    """What a block is."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    SUMMARY = "summary"
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+FIELD_ROLES = {
+    "alternative_headline": Role.SUMMARY,
+    "updated": Role.DATE,
+    "published": Role.DATE,
+    "byline": Role.BYLINE,
+    "headline": Role.HEADLINE,
+}
+"""Fields of metadata with the role of the elements that show them, the weakest first."""
+
+
+def hints_of(metadata: Metadata, figures: Sequence[FoundFigure]) -> Hints:
+    """Blocks that metadata and captions were taken from, and what the page calls itself."""
+    roles: dict[int, str] = {}
+    for figure in figures:
+        roles |= dict.fromkeys(figure.caption_blocks, Role.CAPTION)
+    for field, role in FIELD_ROLES.items():
+        roles |= dict.fromkeys(metadata.blocks.get(field, ()), role)
+    return Hints(roles, metadata.page_types)

@@ -1,0 +1,127 @@
+"""Probabilities of blocks, and what made them so."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleanpage.features import Features, read_features
+from cleanpage.model import Forest, Model
+from cleanpage.scoring import UNLIKELY, article_share, contributions, page_vector, score_blocks
+from tests.features.small import SENTENCE, SOUP, constant, forest, model_of, page_of
+
+EMPTY = Features((), np.zeros((0, 0), dtype=np.float32))
+
+
+def features_of(words: list[float], links: list[float]) -> Features:
+    return Features(("words", "links"), np.array([words, links], dtype=np.float32))
+
+
+def model(**parts: Any) -> Model:
+    return model_of(features=["words", "links"], **parts)
+
+
+def logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def mean_of(trees: Forest) -> float:
+    """Sum of the means of all trees: what they say before anything is asked."""
+    return float(trees.leaves.mean(axis=1).sum())
+
+
+def test_a_page_without_blocks() -> None:
+    scores = score_blocks(EMPTY)
+    assert scores.probabilities.shape == (0,)
+    assert scores.article == 0
+
+
+def test_the_page_is_the_mean_of_its_blocks_by_words() -> None:
+    features = features_of([1, 3], [4, 0])
+    assert page_vector(features).tolist() == [(1 * 1 + 3 * 3) / 4, (4 * 1 + 0 * 3) / 4]
+
+
+def test_the_kind_is_told_from_the_page_and_not_from_a_block() -> None:
+    # Links are 4 in one block, but 1 in the mean.
+    kind = forest(([1], [2.0], [3000, -3000]))
+    assert score_blocks(features_of([1, 3], [4, 0]), model(kind=kind)).article == pytest.approx(logistic(3))
+
+
+def test_on_other_pages_the_forest_for_all_speaks_alone() -> None:
+    weights = model(kind=constant(-9), article=constant(5), other=forest(([0], [2.0], [-1000, 1000])))
+    scores = score_blocks(features_of([1, 3], [0, 0]), weights)
+    assert scores.article < UNLIKELY
+    assert scores.probabilities.tolist() == pytest.approx([logistic(-1), logistic(1)])
+
+
+def test_on_articles_both_forests_speak() -> None:
+    weights = model(kind=constant(1), article=constant(2), other=constant(-3))
+    scores = score_blocks(features_of([1, 3], [0, 0]), weights)
+    share = logistic(1) / 2
+    expected = share * logistic(2) + (1 - share) * logistic(-3)
+    assert scores.article == pytest.approx(logistic(1))
+    assert scores.probabilities.tolist() == pytest.approx([expected, expected])
+
+
+@pytest.mark.parametrize(
+    ("article", "share"), [(0, 0), (UNLIKELY, 0), (UNLIKELY + 0.01, (UNLIKELY + 0.01) / 2), (0.5, 0.25), (1, 0.5)]
+)
+def test_share_of_the_forest_for_articles(article: float, share: float) -> None:
+    assert article_share(article) == pytest.approx(share)
+
+
+@pytest.mark.parametrize("kind", [-9, 0, 9])
+def test_contributions_are_the_difference_of_log_odds(kind: float) -> None:
+    weights = model(
+        kind=constant(kind),
+        article=forest(([0, 1], [2.0, 0.5], [-500, 200, 700, 1500]), ([1, 1], [0.5, 3.0], [1, 20, 300, 4000])),
+        other=forest(([1, 0], [0.5, 2.0], [-900, 100, 50, 2500]), bias=0.5),
+    )
+    features = features_of([1, 3, 9], [0, 1, 4])
+    scores = score_blocks(features, weights)
+    share = article_share(scores.article)
+    for block in range(3):
+        expected = sum(
+            part * (float(trees.predict(features.values[:, [block]])[0]) - trees.bias - mean_of(trees))
+            for part, trees in ((share, weights.article), (1 - share, weights.other))
+        )
+        found = contributions(features, scores, block, weights)
+        assert sum(found.values()) == pytest.approx(expected, abs=1e-5)
+        sizes = [abs(value) for value in found.values()]
+        assert sizes == sorted(sizes, reverse=True)
+        assert set(found) <= {"words", "links"}
+
+
+def test_features_that_add_nothing_are_left_out() -> None:
+    weights = model(kind=constant(-9), other=forest(([0], [2.0], [-1000, 1000])))
+    features = features_of([1, 3], [0, 0])
+    scores = score_blocks(features, weights)
+    assert contributions(features, scores, 0, weights) == {"words": -1}
+    assert contributions(features, scores, 1, weights) == {"words": 1}
+
+
+def test_contributions_of_the_shipped_model() -> None:
+    features = read_features(page_of(f"<nav><a href=/x>Home</a></nav><article><p>{SENTENCE}<p>{SENTENCE}</article>"))
+    found = contributions(features, score_blocks(features), 1)
+    assert found
+    assert set(found) <= set(features.names)
+
+
+@settings(max_examples=40)
+@given(SOUP)
+def test_probabilities_lie_between_0_and_1(html: str) -> None:
+    features = read_features(page_of(html))
+    scores = score_blocks(features)
+    assert scores.probabilities.shape == features.values.shape[1:]
+    assert ((scores.probabilities >= 0) & (scores.probabilities <= 1)).all()
+    assert 0 <= scores.article <= 1
+
+
+@given(st.lists(st.floats(1, 1000, width=32), min_size=1, max_size=8))
+def test_a_page_vector_lies_within_its_blocks(words: list[float]) -> None:
+    features = features_of(words, [float(n) for n in range(len(words))])
+    mean = page_vector(features)[1]
+    assert -1e-3 <= mean <= len(words) - 1 + 1e-3
