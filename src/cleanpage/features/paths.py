@@ -111,8 +111,12 @@ def element_weights(
 
 def lexical_weight(text: str, target: str | None) -> float:
     """What the words of a short text, and of the address that it links to, say of it; log odds."""
-    get = load_model().lexical.get
-    weight = sum(get(token, 0.0) for token in text_tokens(text))
-    if target:
-        weight += sum(get(token, 0.0) for token in link_tokens(target))
+    table = load_model().lexical
+    weight = 0.0
+    for token in text_tokens(text):
+        if token in table:
+            weight += table[token]
+    for token in link_tokens(target) if target else ():
+        if token in table:
+            weight += table[token]
     return weight
