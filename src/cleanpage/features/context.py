@@ -8,7 +8,7 @@ from cleanpage.rules.tags import HEADING_LEVELS, Context
 
 __all__ = ["context_features"]
 
-CONTEXTS = {name.lower(): bit for name, bit in vars(Context).items() if isinstance(bit, int)}
+CONTEXTS = {name.lower(): bit for name, bit in vars(Context).items() if name.isupper()}
 HOLDERS = ("p", "li", "div", "td", "dd", "section")
 LEAVES = ("a", "span", "strong", "em")
 
