@@ -102,6 +102,8 @@ def is_single_thing(types: frozenset[str]) -> bool:
 def consent_wall(page: Page, body: Sequence[int]) -> Outcome | None:
     """Whether most of what the page says, and of what was taken for its body, asks for consent."""
     asking = in_consent(page)
+    if not any(asking):
+        return None
     shown = shown_words(page)
     consent = {block: count for block, count in shown.items() if asking[page.leaves[block]]}
     total, words = sum(shown.values()), sum(consent.values())

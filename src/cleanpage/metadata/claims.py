@@ -1,6 +1,6 @@
 """`Claim`: what one source says of one field, with the place where it says so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,8 +79,3 @@ def text_claim(
     value = folded(raw or "")
     if value:
         yield Claim(field, value, value, source, path, elements)
-
-
-def of_field(claims: Iterable[Claim], field: str) -> list[Claim]:
-    """The claims of one field, in order."""
-    return [claim for claim in claims if claim.field == field]
