@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanpage.tokens import (
+    EDGE,
+    EDGE_WORDS,
     MAX_CLASSES,
     MAX_LINK_WORDS,
     MAX_NAME,
@@ -125,10 +127,18 @@ def test_only_the_shortest_texts_are_a_token_by_themselves() -> None:
     assert not any(token.startswith("=") for token in text_tokens("One two three four five"))
 
 
-def test_long_texts_have_no_tokens() -> None:
-    assert text_tokens("x" * MAX_TEXT)
-    assert text_tokens("x" * (MAX_TEXT + 1)) == ()
-    assert text_tokens("word " * 200_000) == ()
+def test_of_a_long_text_both_ends_count() -> None:
+    text = "About the author Ada " + "word " * 200_000 + "follow her at the pier"
+    found = text_tokens(text)
+    assert {"(about", "(about the", ")pier", ")the pier"} <= set(found)
+    assert len(found) <= 4 * EDGE_WORDS
+    assert all(token[0] in "()" for token in found)
+    assert not any(token[0] in "()" for token in text_tokens("x" * MAX_TEXT))
+
+
+def test_words_cut_in_two_are_no_tokens() -> None:
+    text = "x" * (EDGE - 3) + " cuttings " + "y " * EDGE + "trimmed " + "z" * (EDGE - 4)
+    assert not {"(cu", ")med"} & set(text_tokens(text))
 
 
 def test_words_of_a_text_are_bounded() -> None:
@@ -140,7 +150,7 @@ def test_words_of_a_text_are_bounded() -> None:
 @given(st.text(max_size=MAX_TEXT + 10))
 def test_each_token_of_a_text_once(text: str) -> None:
     tokens = text_tokens(text)
-    assert len(set(tokens)) == len(tokens) <= 2 * MAX_TEXT_WORDS + 3
+    assert len(set(tokens)) == len(tokens) <= max(2 * MAX_TEXT_WORDS + 3, 4 * EDGE_WORDS)
     assert not any(character.isdigit() and character != "0" for character in "".join(tokens) if character.isdecimal())
 
 

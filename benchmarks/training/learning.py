@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.training.excerpts import EXCERPTS
 from benchmarks.training.forests import grow
 from benchmarks.training.samples import Sample, Tokens
 from benchmarks.training.token_weights import TokenData, TokenWeights, fit_tokens, lexical_data, path_data
@@ -30,6 +31,8 @@ WORDS_POWER = 0.6
 # Pages of which only snippets are known count less than those whose whole body is.
 SNIPPET_WEIGHT = 0.3
 PAGE_WEIGHT = 100.0
+# Excerpts are many for what they teach.
+EXCERPT_WEIGHT = 0.3
 # Pages of other kinds are fewer and harder than articles, which have a forest of their own besides.
 OTHER_WEIGHT = 2.5
 ARTICLE_FOREST: Mapping[str, Any] = {"trees": 180, "depth": 6, "rate": 0.13}
@@ -152,5 +155,7 @@ def page_rows(pages: Sequence[tuple[Sample, Features]]) -> Iterator[tuple[Array,
 
 def page_weight(sample: Sample) -> float:
     """What all blocks of a page together weigh."""
+    if sample.gold.corpus == EXCERPTS:
+        return PAGE_WEIGHT * EXCERPT_WEIGHT
     weight = PAGE_WEIGHT if sample.is_article else PAGE_WEIGHT * OTHER_WEIGHT
     return weight if sample.gold.body is not None else weight * SNIPPET_WEIGHT

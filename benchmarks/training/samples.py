@@ -10,6 +10,7 @@ import numpy as np
 from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.alignment import align
+from benchmarks.training.excerpts import excerpt
 from cleanpage.arrays import Array, Indices
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
@@ -67,18 +68,30 @@ class Sample:
 
 
 def read_samples(names: Iterable[str] = CORPORA, workers: int = 2) -> list[Sample]:
-    """All pages of the corpora that have any block, in a fixed order."""
+    """All pages of the corpora that have any block, each followed by its excerpt, in a fixed order."""
     pages = [page for name in names for page in corpora.load(name).pages]
     with ProcessPoolExecutor(workers) as pool:
-        return [sample for sample in pool.map(read_sample, pages, chunksize=8) if sample]
+        return [sample for found in pool.map(read_page, pages, chunksize=8) for sample in found]
 
 
-def read_sample(gold: GoldPage) -> Sample | None:
-    """One page; None where it has no block."""
-    source = read_source(gold.html, gold.url, None, Options())
-    page = read_blocks(parse(source.html, source.url))
+def read_page(gold: GoldPage) -> list[Sample]:
+    """The samples that one page gives: none where it has no block."""
+    page = blocks_of(gold, gold.html)
     if not page.texts:
-        return None
+        return []
+    sample = sample_of(gold, page)
+    short = excerpt(gold, page, sample.labels)
+    return [sample, sample_of(short[0], blocks_of(*short))] if short else [sample]
+
+
+def blocks_of(gold: GoldPage, content: bytes) -> Page:
+    """A page as the walker reads it."""
+    source = read_source(content, gold.url, None, Options())
+    return read_blocks(parse(source.html, source.url))
+
+
+def sample_of(gold: GoldPage, page: Page) -> Sample:
+    """One page, ready for learning."""
     metadata = read_metadata(page)
     hints = hints_of(metadata, read_figures(page, metadata.base_url))
     layout = layout_of(page)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from cleanpage.features import Hints
 from cleanpage.figures import FoundFigure
-from cleanpage.metadata import Metadata
+from cleanpage.metadata import Metadata, Source
 
 __all__ = ["Role", "hints_of"]
 
@@ -21,6 +21,9 @@ class Role(StrEnum):
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"
 
+
+# Shorter names are parts of too many words.
+MIN_NAME = 5
 
 FIELD_ROLES = {
     "alternative_headline": Role.SUMMARY,
@@ -39,4 +42,16 @@ def hints_of(metadata: Metadata, figures: Sequence[FoundFigure]) -> Hints:
         roles |= dict.fromkeys(figure.caption_blocks, Role.CAPTION)
     for field, role in FIELD_ROLES.items():
         roles |= dict.fromkeys(metadata.blocks.get(field, ()), role)
-    return Hints(roles, metadata.page_types)
+    return Hints(
+        roles,
+        metadata.page_types,
+        body=stated_body(metadata),
+        description=metadata.description or "",
+        names=tuple(author.name.lower() for author in metadata.authors if len(author.name) >= MIN_NAME),
+    )
+
+
+def stated_body(metadata: Metadata) -> str:
+    """The longest body that the JSON-LD of the page states. Microdata only marks what is on the page anyway."""
+    bodies = (c.value for c in metadata.claims if c.field == "article_body" and c.source is Source.JSON_LD)
+    return max((value for value in bodies if isinstance(value, str)), key=len, default="")

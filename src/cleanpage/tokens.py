@@ -16,9 +16,11 @@ PATH_WORDS = re.compile(r"[a-z]+")
 # One element with a thousand classes must not cost a thousand look-ups.
 MAX_CLASSES, MAX_NAME = 300, 100
 NO_WORDS: frozenset[str] = frozenset()
-# A text longer than this, in characters, is judged by its shape, not by its words.
+# A text longer than this, in characters, is judged by its shape and its ends, not by all its words.
 MAX_TEXT = 160
 MAX_TEXT_WORDS = 24
+# Of a longer one, so many characters and words at each end.
+EDGE, EDGE_WORDS = 60, 8
 # A text of so few words is a token by itself.
 WHOLE_TEXT_WORDS = 4
 MAX_LINK = 200
@@ -72,10 +74,14 @@ def distinct(tokens: Iterable[str]) -> tuple[str, ...]:
 
 
 def text_tokens(text: str) -> tuple[str, ...]:
-    """The tokens of a short text: words, pairs of words, the first (`^`), the last (`$`), the whole (`=`)."""
+    """The tokens of a short text: words, pairs of words, the first (`^`), the last (`$`), the whole (`=`).
+
+    Of a long text only its head and its tail count, with signs of their own (`(`, `)`): notes on authors, calls to
+    subscribe and disclaimers begin and end alike.
+    """
     if len(text) > MAX_TEXT:
-        return ()
-    words = ["0" * min(len(word), 4) if word.isdigit() else word for word in TEXT.findall(text.lower())]
+        return edge_tokens(text)
+    words = text_words(text)
     if not words:
         return ()
     words = words[:MAX_TEXT_WORDS]
@@ -84,6 +90,20 @@ def text_tokens(text: str) -> tuple[str, ...]:
     if len(words) <= WHOLE_TEXT_WORDS:
         tokens.append("=" + " ".join(words))
     return distinct(tokens)
+
+
+def edge_tokens(text: str) -> tuple[str, ...]:
+    """Words and pairs of words at both ends of a long text."""
+    tokens = []
+    for sign, words in (("(", text_words(text[:EDGE])[:EDGE_WORDS]), (")", text_words(text[-EDGE:])[-EDGE_WORDS:])):
+        tokens += [sign + word for word in words]
+        tokens += [f"{sign}{first} {second}" for first, second in pairwise(words)]
+    return distinct(tokens)
+
+
+def text_words(text: str) -> list[str]:
+    """The words of a text, lower-cased; of numbers only their length."""
+    return ["0" * min(len(word), 4) if word.isdigit() else word for word in TEXT.findall(text.lower())]
 
 
 def link_tokens(href: str) -> tuple[str, ...]:

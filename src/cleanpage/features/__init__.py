@@ -16,6 +16,7 @@ from cleanpage.features.hints import NO_HINTS, Hints, hint_features
 from cleanpage.features.neighbours import neighbour_features, neighbour_path_features
 from cleanpage.features.paths import learned_features
 from cleanpage.features.position import position_features
+from cleanpage.features.stated import stated_features
 from cleanpage.features.text import text_features
 from cleanpage.page import Page
 
@@ -61,6 +62,7 @@ def static_features(page: Page, layout: Layout, hints: Hints) -> Columns:
     columns |= neighbour_features(columns)
     columns |= position_features(page, columns)
     columns |= hint_features(page, hints)
+    columns |= stated_features(page.texts, hints)
     return columns
 
 

@@ -31,6 +31,12 @@ class Hints:
     """Blocks that show a headline, byline, date, summary or caption."""
     types: frozenset[str] = frozenset()
     """What the page calls itself: types of JSON-LD, and of Open Graph with the prefix `og:`; lower case."""
+    body: str = ""
+    """The body that its JSON-LD states, if any."""
+    description: str = ""
+    """The description that it gives of itself."""
+    names: tuple[str, ...] = ()
+    """Names of its authors, lower case."""
 
 
 NO_HINTS = Hints()

@@ -80,12 +80,18 @@ def strong_share(page: Page, block: int) -> float:
 
 
 def copy_features(page: Page) -> Columns:
-    """How often the text stands on the page, how often before, and how much of the title it has."""
-    counts, seen = Counter(page.texts), Counter[str]()
+    """In how many groups of the page the text stands, in how many before, and how much of the title it has.
+
+    Copies within one group, as of a refrain, are meant; copies in others are mostly there for other screens.
+    """
+    counts, first = Counter[str](), dict[tuple[str, int], int]()
     earlier = []
-    for text in page.texts:
-        earlier.append(seen[text])
-        seen[text] += 1
+    for text, element in zip(page.texts, page.elements, strict=True):
+        key = text, page.parents[element]
+        if key not in first:
+            first[key] = counts[text]
+            counts[text] += 1
+        earlier.append(first[key])
     title = set((page.title or "").lower().split())
     return {
         "copies": numbers([counts[text] for text in page.texts]),
