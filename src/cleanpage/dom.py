@@ -1,7 +1,6 @@
 """HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
 
 import copy
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +25,10 @@ class Document:
     parser: LexborHTMLParser
     url: str | None = None
 
-    def nodes(self) -> Iterator[Node]:
-        """All elements, text nodes and comments in document order, from the root element."""
-        root = self.parser.root
-        return iter(()) if root is None else root.traverse(include_text=True)
+    @property
+    def root(self) -> Node | None:
+        """The root element."""
+        return self.parser.root
 
 
 def parse(html: str, url: str | None = None) -> Document:
