@@ -7,7 +7,7 @@ al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing af
 from collections.abc import Sequence
 from operator import itemgetter
 
-from cleanpage.dom import Document, Node
+from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
 from cleanpage.page import Attributes, InlineSpan, Page
 from cleanpage.rules.tags import BLOCK_TAGS, ROLE_CONTEXT, SKIPPED_TAGS, SPAN_TAGS, TAG_CONTEXT, Context
 
@@ -29,10 +29,12 @@ PERMALINKS = frozenset("¶#§🔗∞")
 LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
 
 # What the walk has to do at an element, a bit each.
-BLOCK, SPAN, SKIPPED, READ, BREAK, IMAGE = 1, 2, 4, 8, 16, 32
+BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE = 1, 2, 4, 8, 16, 32, 64
+SPECIAL = READ | BREAK | IMAGE
 KINDS: dict[str, int] = dict.fromkeys(BLOCK_TAGS, BLOCK)
 for names, bits in (
     (SPAN_TAGS, SPAN),
+    (("a",), LINKS),
     (SKIPPED_TAGS, SKIPPED),
     (("title", "script"), SKIPPED | READ),
     (("br",), BREAK),
@@ -110,13 +112,10 @@ class Walker:
         """
         tags, parents, contexts, holders, texts = self.tags, self.parents, self.contexts, self.holders, self.texts
         ends, block_ends, piece_ends = self.ends, self.block_ends, self.piece_ends
-        parts, pieces, open_spans = self.parts, self.pieces, self.open_spans
-        kind_of, context_of = KINDS.get, TAG_CONTEXT.get
-        add_attributes, add_block_start, add_piece_start = (
-            self.attributes.append,
-            self.block_starts.append,
-            self.piece_starts.append,
-        )
+        block_starts, piece_starts = self.block_starts, self.piece_starts
+        parts, pieces, open_spans, attributes_of = self.parts, self.pieces, self.open_spans, self.attributes
+        # Tag, kind and context by the number of the tag, which is cheaper to ask for than its name.
+        known: dict[int, tuple[str, int, int]] = {}
         # The open elements: node, index, kind.
         opened: list[tuple[Node, int, int]] = []
         node: Node | None = root
@@ -124,12 +123,11 @@ class Walker:
         nodes, truncated = 0, False
         while node is not None:
             nodes += 1
-            tag = node.tag
-            following: Node | None
+            number = node.tag_id
+            following: Node | None = None
             if nodes > max_nodes:
                 truncated = True
-                following = None
-            elif tag == "-text":
+            elif number == TEXT_NUMBER:
                 text = node.text_content or ""
                 if inherited & PRE:
                     self.add(text, text, parent, inherited)
@@ -140,33 +138,50 @@ class Walker:
                     if parts:
                         pieces.append(" ")
                 following = node.next
-            elif tag is None or tag[0] == "-":
+            elif number in NO_ELEMENTS:
                 following = node.next
             else:
+                traits = known.get(number)
+                if traits is None:
+                    tag = node.tag or ""
+                    traits = known[number] = tag, KINDS.get(tag, 0), TAG_CONTEXT.get(tag, 0)
+                tag, kind, context = traits
+                if kind & BLOCK and parts:
+                    self.flush()
                 element = len(tags)
-                kind = kind_of(tag, 0)
-                if kind & BLOCK:
-                    if parts:
-                        self.flush()
-                    holders.append(element)
-                context = inherited | context_of(tag, 0)
                 attributes = node.attributes
+                context |= inherited
                 if attributes:
-                    context |= attribute_context(tag, attributes)
+                    if kind & LINKS or "role" in attributes or "style" in attributes or "hidden" in attributes:
+                        context |= attribute_context(tag, attributes)
+                else:
+                    attributes = NO_ATTRIBUTES
                 tags.append(tag)
-                add_attributes(attributes or NO_ATTRIBUTES)
+                attributes_of.append(attributes)
                 parents.append(parent)
                 contexts.append(context)
-                ends.append(0)
-                block_ends.append(0)
-                piece_ends.append(0)
-                add_block_start(len(texts))
-                add_piece_start(len(pieces))
-                if kind > BLOCK:
-                    self.open_special(kind, element, node)
-                opened.append((node, element, kind))
-                parent, inherited = element, context
-                following = None if kind & SKIPPED else node.first_child
+                block_starts.append(len(texts))
+                piece_starts.append(len(pieces))
+                if kind & SPECIAL:
+                    self.read_special(kind, element, node)
+                if not kind & SKIPPED:
+                    following = node.first_child
+                if following is None:
+                    ends.append(element + 1)
+                    block_ends.append(len(texts))
+                    piece_ends.append(len(pieces))
+                    following = node.next
+                else:
+                    ends.append(0)
+                    block_ends.append(0)
+                    piece_ends.append(0)
+                    opened.append((node, element, kind))
+                    parent, inherited = element, context
+                    if kind & BLOCK:
+                        holders.append(element)
+                    elif kind & SPAN and len(open_spans) < MAX_OPEN_SPANS and (tag != "a" or "href" in attributes):
+                        open_spans.append([element, -1])
+            # Siblings are over: what was opened ends.
             while following is None and opened:
                 node, element, kind = opened.pop()
                 if kind & BLOCK:
@@ -182,12 +197,9 @@ class Walker:
             node = following
         self.nodes, self.truncated = nodes, truncated
 
-    def open_special(self, kind: int, element: int, node: Node) -> None:
+    def read_special(self, kind: int, element: int, node: Node) -> None:
         """Take note of an element that is more than a container of text."""
-        if kind & SPAN:
-            if len(self.open_spans) < MAX_OPEN_SPANS and (self.tags[element] != "a" or self.contexts[element] & LINK):
-                self.open_spans.append([element, -1])
-        elif kind & BREAK:
+        if kind & BREAK:
             self.line_break()
         elif kind & IMAGE:
             self.images.append(element)

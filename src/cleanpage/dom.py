@@ -6,9 +6,14 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["Document", "is_tree", "parse", "tree_to_html", "tree_url"]
+__all__ = ["NO_ELEMENTS", "TEXT_NUMBER", "Document", "is_tree", "parse", "tree_to_html", "tree_url"]
 
 Node = LexborNode
+
+# The numbers that lexbor gives to nodes that are no elements, where elements have those of their tags.
+SAMPLE = LexborHTMLParser("<body>text<!-- comment --><?php instruction ?>")
+TEXT_NUMBER, *others = (node.tag_id for node in SAMPLE.css_first("body").iter(include_text=True))
+NO_ELEMENTS = frozenset(others)
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
