@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-__all__ = ["element_tokens", "link_tokens", "split_tokens", "text_tokens", "words_of"]
+__all__ = [
+    "WHOLE_TEXT_WORDS",
+    "element_tokens",
+    "link_tokens",
+    "link_words",
+    "split_tokens",
+    "text_tokens",
+    "text_words",
+    "words_of",
+]
 
 # Words of kebab-case, snake_case, BEM and camelCase names.
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -73,12 +82,9 @@ def distinct(tokens: Iterable[str]) -> tuple[str, ...]:
 
 def text_tokens(text: str) -> tuple[str, ...]:
     """The tokens of a short text: words, pairs of words, the first (`^`), the last (`$`), the whole (`=`)."""
-    if len(text) > MAX_TEXT:
-        return ()
-    words = ["0" * min(len(word), 4) if word.isdigit() else word for word in TEXT.findall(text.lower())]
+    words = text_words(text)
     if not words:
         return ()
-    words = words[:MAX_TEXT_WORDS]
     tokens = [*words, "^" + words[0], "$" + words[-1]]
     tokens += [f"{first} {second}" for first, second in pairwise(words)]
     if len(words) <= WHOLE_TEXT_WORDS:
@@ -86,22 +92,32 @@ def text_tokens(text: str) -> tuple[str, ...]:
     return distinct(tokens)
 
 
+def text_words(text: str) -> list[str]:
+    """The first words of a short text, lower-cased, numbers by their number of digits; none of a long one."""
+    if len(text) > MAX_TEXT:
+        return []
+    words: list[str] = TEXT.findall(text.lower())
+    return ["0" * min(len(word), 4) if word.isdigit() else word for word in words[:MAX_TEXT_WORDS]]
+
+
 def link_tokens(href: str) -> tuple[str, ...]:
-    """The tokens of the target of a link: the words of its path, and whether it is absolute or on the same page.
+    """The tokens of the target of a link, `/news` for the word `news`."""
+    return distinct("/" + word for word in link_words(href))
+
+
+def link_words(href: str) -> list[str]:
+    """The words of the path of a link, after `abs` if it is absolute; `#` of one on the same page, or its scheme.
 
     The host is left out: no weight may rest on a site.
     """
     reference = href.strip().lower()[:MAX_LINK]
     if reference.startswith("#"):
-        return ("/#",)
+        return ["#"]
     scheme, colon, _ = reference.partition(":")
     if colon and scheme in ("mailto", "tel", "javascript"):
-        return ("/" + scheme,)
+        return [scheme]
     path = reference.partition("?")[0]
     before, absolute, rest = path.partition("//")
-    tokens = []
-    if absolute and (not before or before.endswith(":")):
-        path = rest.partition("/")[2]
-        tokens.append("/abs")
-    tokens += ["/" + word for word in PATH_WORDS.findall(path)[:MAX_LINK_WORDS]]
-    return distinct(tokens)
+    if not absolute or (before and before[-1] != ":"):
+        return PATH_WORDS.findall(path)[:MAX_LINK_WORDS]
+    return ["abs", *PATH_WORDS.findall(rest.partition("/")[2])[:MAX_LINK_WORDS]]
