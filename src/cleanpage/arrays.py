@@ -1,5 +1,7 @@
 """Columns of numbers, and the arithmetic on them that several steps share."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +13,7 @@ Indices = NDArray[np.int64]
 Columns = dict[str, Array]
 
 
-def numbers(values: "list[int] | list[float]") -> Array:
+def numbers(values: "Sequence[int] | Sequence[float] | NDArray[np.generic]") -> Array:
     """A column of numbers."""
     return np.array(values, dtype=np.float32)
 
