@@ -24,17 +24,17 @@ def flags(values: "list[bool] | Flags") -> Array:
 
 
 def running_sum(values: Array) -> Array:
-    """Sums of the first 0, 1, 2 … values: the sum of a range is a difference of two."""
-    sums = np.zeros(len(values) + 1)
-    np.cumsum(values, out=sums[1:])
+    """Sums of the first 0, 1, 2 … values along the last axis: the sum of a range is a difference of two."""
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=sums[..., 1:])
     return sums
 
 
 def shifted(values: Array, by: int) -> Array:
-    """The value of the block `by` places further on; zero beyond the ends."""
+    """The value of the block `by` places further on, along the last axis; zero beyond the ends."""
     result = np.zeros_like(values)
     if by > 0:
-        result[:-by] = values[by:]
+        result[..., :-by] = values[..., by:]
     else:
-        result[-by:] = values[:by]
+        result[..., -by:] = values[..., :by]
     return result
