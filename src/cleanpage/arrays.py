@@ -1,5 +1,7 @@
 """Columns of numbers, and the arithmetic on them that several steps share."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +13,7 @@ Indices = NDArray[np.int64]
 Columns = dict[str, Array]
 
 
-def numbers(values: "list[int] | list[float]") -> Array:
+def numbers(values: "Sequence[int] | Sequence[float] | NDArray[np.generic]") -> Array:
     """A column of numbers."""
     return np.array(values, dtype=np.float32)
 
@@ -22,17 +24,17 @@ def flags(values: "list[bool] | Flags") -> Array:
 
 
 def running_sum(values: Array) -> Array:
-    """Sums of the first 0, 1, 2 … values: the sum of a range is a difference of two."""
-    sums = np.zeros(len(values) + 1)
-    np.cumsum(values, out=sums[1:])
+    """Sums of the first 0, 1, 2 … values along the last axis: the sum of a range is a difference of two."""
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=sums[..., 1:])
     return sums
 
 
 def shifted(values: Array, by: int) -> Array:
-    """The value of the block `by` places further on; zero beyond the ends."""
+    """The value of the block `by` places further on, along the last axis; zero beyond the ends."""
     result = np.zeros_like(values)
     if by > 0:
-        result[:-by] = values[by:]
+        result[..., :-by] = values[..., by:]
     else:
-        result[-by:] = values[:by]
+        result[..., -by:] = values[..., :by]
     return result

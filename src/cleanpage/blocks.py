@@ -5,14 +5,16 @@ al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing af
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 
-from cleanpage.dom import Document, Node
+from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
 from cleanpage.page import Attributes, InlineSpan, Page
 from cleanpage.rules.tags import BLOCK_TAGS, ROLE_CONTEXT, SKIPPED_TAGS, SPAN_TAGS, TAG_CONTEXT, Context
 
 __all__ = ["read_blocks"]
 
 NO_ATTRIBUTES: Attributes = {}
+NO_SPANS: Sequence[InlineSpan] = ()
 
 # The white space that HTML collapses, and the no-break space, which pages use for layout as much as for sense.
 SPACES = " \t\n\r\f\v\xa0"
@@ -26,6 +28,23 @@ DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
 PERMALINKS = frozenset("¶#§🔗∞")
 LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
 
+# What the walk has to do at an element, a bit each.
+BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE = 1, 2, 4, 8, 16, 32, 64
+SPECIAL = READ | BREAK | IMAGE
+KINDS: dict[str, int] = dict.fromkeys(BLOCK_TAGS, BLOCK)
+for names, bits in (
+    (SPAN_TAGS, SPAN),
+    (("a",), LINKS),
+    (SKIPPED_TAGS, SKIPPED),
+    (("title", "script"), SKIPPED | READ),
+    (("br",), BREAK),
+    (("img", "amp-img"), IMAGE),
+):
+    KINDS |= {name: KINDS.get(name, 0) | bits for name in names}
+
+# Outer spans before the ones inside them: by their start, then by their element.
+SPAN_ORDER = itemgetter(1, 3)
+
 
 def read_blocks(document: Document, max_nodes: int = 2_000_000) -> Page:
     """Walk `document` once, iteratively, in time linear in its nodes and text.
@@ -35,12 +54,16 @@ def read_blocks(document: Document, max_nodes: int = 2_000_000) -> Page:
         max_nodes: Number of nodes after which the walk stops; `Page.truncated` says so.
     """
     walker = Walker(document.url)
-    walker.walk(document, max_nodes)
+    if (root := document.root) is not None:
+        walker.walk(root, max_nodes)
     return walker.page()
 
 
 class Walker:
-    """The state of one walk; used once, never shared."""
+    """The state of one walk; used once, never shared.
+
+    The lists are filled in place and never replaced: the loop of `walk` holds them in local variables.
+    """
 
     def __init__(self, url: str | None) -> None:
         self.url = url
@@ -68,9 +91,7 @@ class Walker:
         self.title: str | None = None
         self.nodes = 0
         self.truncated = False
-        # where the walk is: open elements, -1 for one inside a skipped element
-        self.stack: list[int] = []
-        self.skipped = -1
+        # the open block-level elements
         self.holders: list[int] = []
         # the block being read
         self.parts: list[str] = []
@@ -83,108 +104,120 @@ class Walker:
         self.block_spans: list[InlineSpan] = []
         self.open_spans: list[list[int]] = []
 
-    def walk(self, document: Document, max_nodes: int) -> None:
-        """Read every node. An element closes when a node turns up whose parent lies further up."""
-        stack = self.stack
-        identities: list[int] = []
-        for node in document.nodes():
-            self.nodes += 1
-            if self.nodes > max_nodes:
-                self.truncated = True
-                break
-            if identities and (parent := node.parent) is not None:
-                identity = parent.mem_id
-                while identities[-1] != identity:
-                    identities.pop()
-                    self.close(stack.pop())
-            tag = node.tag
-            if tag == "-text":
-                self.read_text(node.text_content or "", stack[-1])
-            elif tag is not None and tag[0] != "-":
-                identities.append(node.mem_id)
-                stack.append(self.open(tag, node, stack[-1] if stack else -1) if self.skipped < 0 else -1)
-        while stack:
-            self.close(stack.pop())
+    def walk(self, root: Node, max_nodes: int) -> None:
+        """Read every node but those inside skipped elements.
 
-    def open(self, tag: str, node: Node, parent: int) -> int:
-        """Start an element; returns its index."""
-        element = len(self.tags)
-        block = tag in BLOCK_TAGS
-        if block and self.parts:
-            self.flush()
-        attributes = node.attributes or NO_ATTRIBUTES
-        context = (self.contexts[parent] if parent >= 0 else 0) | TAG_CONTEXT.get(tag, 0)
-        if attributes:
-            context |= attribute_context(tag, attributes)
-        self.tags.append(tag)
-        self.attributes.append(attributes)
-        self.parents.append(parent)
-        self.contexts.append(context)
-        self.ends.append(0)
-        self.block_ends.append(0)
-        self.piece_ends.append(0)
-        self.block_starts.append(len(self.texts))
-        self.piece_starts.append(len(self.pieces))
-        if block:
-            self.holders.append(element)
-        elif tag in SPAN_TAGS and (tag != "a" or "href" in attributes) and len(self.open_spans) < MAX_OPEN_SPANS:
-            self.open_spans.append([element, -1])
-        self.open_special(tag, element)
-        return element
+        Long, with everything that most nodes need in place: as methods for opening, closing and reading it took twice
+        the time (docs/benchmark.md, "Where the time goes").
+        """
+        tags, parents, contexts, holders, texts = self.tags, self.parents, self.contexts, self.holders, self.texts
+        ends, block_ends, piece_ends = self.ends, self.block_ends, self.piece_ends
+        block_starts, piece_starts = self.block_starts, self.piece_starts
+        parts, pieces, open_spans, attributes_of = self.parts, self.pieces, self.open_spans, self.attributes
+        # Tag, kind and context by the number of the tag, which is cheaper to ask for than its name.
+        known: dict[int, tuple[str, int, int]] = {}
+        # The open elements: node, index, kind.
+        opened: list[tuple[Node, int, int]] = []
+        node: Node | None = root
+        parent, inherited = -1, 0
+        nodes, truncated = 0, False
+        while node is not None:
+            nodes += 1
+            number = node.tag_id
+            following: Node | None = None
+            if nodes > max_nodes:
+                truncated = True
+            elif number == TEXT_NUMBER:
+                text = node.text_content or ""
+                if inherited & PRE:
+                    self.add(text, text, parent, inherited)
+                elif words := " ".join(text.split()):
+                    self.read_words(text, words, parent, inherited)
+                else:
+                    self.space = True
+                    if parts:
+                        pieces.append(" ")
+                following = node.next
+            elif number in NO_ELEMENTS:
+                following = node.next
+            else:
+                traits = known.get(number)
+                if traits is None:
+                    tag = node.tag or ""
+                    traits = known[number] = tag, KINDS.get(tag, 0), TAG_CONTEXT.get(tag, 0)
+                tag, kind, context = traits
+                if kind & BLOCK and parts:
+                    self.flush()
+                element = len(tags)
+                attributes = node.attributes
+                context |= inherited
+                if attributes:
+                    if kind & LINKS or "role" in attributes or "style" in attributes or "hidden" in attributes:
+                        context |= attribute_context(tag, attributes)
+                else:
+                    attributes = NO_ATTRIBUTES
+                tags.append(tag)
+                attributes_of.append(attributes)
+                parents.append(parent)
+                contexts.append(context)
+                block_starts.append(len(texts))
+                piece_starts.append(len(pieces))
+                if kind & SPECIAL:
+                    self.read_special(kind, element, node)
+                if not kind & SKIPPED:
+                    following = node.first_child
+                if following is None:
+                    ends.append(element + 1)
+                    block_ends.append(len(texts))
+                    piece_ends.append(len(pieces))
+                    following = node.next
+                else:
+                    ends.append(0)
+                    block_ends.append(0)
+                    piece_ends.append(0)
+                    opened.append((node, element, kind))
+                    parent, inherited = element, context
+                    if kind & BLOCK:
+                        holders.append(element)
+                    elif kind & SPAN and len(open_spans) < MAX_OPEN_SPANS and (tag != "a" or "href" in attributes):
+                        open_spans.append([element, -1])
+            # Siblings are over: what was opened ends.
+            while following is None and opened:
+                node, element, kind = opened.pop()
+                if kind & BLOCK:
+                    if parts:
+                        self.flush()
+                    holders.pop()
+                elif open_spans and open_spans[-1][0] == element:
+                    self.end_span(*open_spans.pop())
+                ends[element], block_ends[element], piece_ends[element] = len(tags), len(texts), len(pieces)
+                parent = parents[element]
+                inherited = contexts[parent]
+                following = node.next if opened and not truncated else None
+            node = following
+        self.nodes, self.truncated = nodes, truncated
 
-    def open_special(self, tag: str, element: int) -> None:
-        """Take note of the elements that are more than a container of text."""
-        if tag == "br":
+    def read_special(self, kind: int, element: int, node: Node) -> None:
+        """Take note of an element that is more than a container of text."""
+        if kind & BREAK:
             self.line_break()
-        elif tag == "img" or tag == "amp-img":
+        elif kind & IMAGE:
             self.images.append(element)
-        elif tag in SKIPPED_TAGS or tag == "title":
-            self.skipped = element
+        elif kind & READ:
+            self.read_data(node, element)
 
-    def close(self, element: int) -> None:
-        """End an element."""
-        if element < 0:
-            return
-        tag = self.tags[element]
-        if tag in BLOCK_TAGS:
-            if self.parts:
-                self.flush()
-            self.holders.pop()
-        elif self.open_spans and self.open_spans[-1][0] == element:
-            self.end_span(*self.open_spans.pop())
-        if element == self.skipped:
-            self.skipped = -1
-        self.ends[element] = len(self.tags)
-        self.block_ends[element] = len(self.texts)
-        self.piece_ends[element] = len(self.pieces)
-
-    def read_text(self, text: str, element: int) -> None:
-        """Add a text node to the block being read, white space folded."""
-        if self.skipped >= 0:
-            self.read_skipped(text, element)
-            return
-        context = self.contexts[element]
-        if context & PRE:
-            self.add(text, element, context)
-            self.pieces.append(text)
-            return
-        words = " ".join(text.split())
-        if not words:
-            self.space = True
-            if self.parts:
-                self.pieces.append(" ")
-            return
+    def read_words(self, text: str, words: str, element: int, context: int) -> None:
+        """Add a text node with its white space folded to the block being read."""
         if len(words) == 1 and words in PERMALINKS and context & LINK and context & HEADING:
             return
         if self.parts and not self.breaks and (self.space or text[0] in SPACES):
             self.parts.append(" ")
             self.length += 1
-        self.add(words, element, context)
-        self.pieces.append(text)  # after a paragraph break that `add` may have found before it
+        self.add(text, words, element, context)
         self.space = text[-1] in SPACES
 
-    def add(self, words: str, element: int, context: int) -> None:
-        """Append text that is already folded."""
+    def add(self, text: str, words: str, element: int, context: int) -> None:
+        """Append a text node, and the words that are left of it."""
         if self.breaks:
             self.end_line()
         if not self.parts:
@@ -192,14 +225,14 @@ class Walker:
             self.leaf = element
         elif self.leaf != element:
             self.leaf = -1
-        if self.open_spans:
-            for span in self.open_spans:
-                if span[1] < 0:
-                    span[1] = self.length
+        for span in self.open_spans:
+            if span[1] < 0:
+                span[1] = self.length
         self.parts.append(words)
         self.length += len(words)
         if context & LINK:
             self.linked += len(words)
+        self.pieces.append(text)
 
     def line_break(self) -> None:
         """Note a `br`; what it means is known when the next text comes."""
@@ -221,15 +254,20 @@ class Walker:
         if 0 <= start < self.length:
             self.block_spans.append(InlineSpan(SPAN_TAGS[self.tags[element]], start, self.length, element))
 
-    def read_skipped(self, text: str, element: int) -> None:
-        """Keep the title and the data islands; drop the rest."""
-        if element != self.skipped:
+    def read_data(self, node: Node, element: int) -> None:
+        """Keep the title and the data islands; every other script is code."""
+        is_title = self.tags[element] == "title"
+        if not is_title and not holds_data(self.attributes[element].get("type")):
             return
-        tag = self.tags[element]
-        if tag == "title" and self.title is None:
-            self.title = " ".join(text.split())
-        elif tag == "script" and holds_data(self.attributes[element].get("type")):
-            self.scripts[element] = text
+        child = node.first_child
+        while child is not None:
+            if child.tag == "-text":
+                text = child.text_content or ""
+                if not is_title:
+                    self.scripts[element] = text
+                elif self.title is None:
+                    self.title = " ".join(text.split())
+            child = child.next
 
     def flush(self) -> None:
         """End the block being read. A span that goes on is cut and goes on in the next block."""
@@ -240,7 +278,8 @@ class Walker:
         self.pieces.append("\n")
         if text and not text.isspace():
             self.add_block(text)
-        self.parts, self.block_spans = [], []
+        self.parts.clear()
+        self.block_spans = []
         self.length = self.linked = self.breaks = 0
         self.space = False
 
@@ -252,7 +291,9 @@ class Walker:
         self.leaves.append(self.leaf if self.leaf >= 0 else holder)
         self.first_elements.append(self.first_element)
         self.linked_chars.append(self.linked)
-        self.spans.append(sorted(self.block_spans, key=span_order) if len(self.block_spans) > 1 else self.block_spans)
+        if len(self.block_spans) > 1:
+            self.block_spans.sort(key=SPAN_ORDER)
+        self.spans.append(self.block_spans)
 
     def page(self) -> Page:
         """The finished arrays."""
@@ -285,11 +326,6 @@ class Walker:
 def holds_data(media_type: str | None) -> bool:
     """Whether a script of this type holds data; what follows the `;` of a type, such as a charset, tells nothing."""
     return (media_type or "").partition(";")[0].strip().lower() in DATA_SCRIPTS
-
-
-def span_order(span: InlineSpan) -> tuple[int, int]:
-    """Outer spans before the ones inside them."""
-    return span.start, span.element
 
 
 def attribute_context(tag: str, attributes: Attributes) -> int:

@@ -1,15 +1,19 @@
 """HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
 
 import copy
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-__all__ = ["Document", "is_tree", "parse", "tree_to_html", "tree_url"]
+__all__ = ["NO_ELEMENTS", "TEXT_NUMBER", "Document", "is_tree", "parse", "tree_to_html", "tree_url"]
 
 Node = LexborNode
+
+# The numbers that lexbor gives to nodes that are no elements, where elements have those of their tags.
+SAMPLE = LexborHTMLParser("<body>text<!-- comment --><?php instruction ?>")
+TEXT_NUMBER, *others = (node.tag_id for node in SAMPLE.css_first("body").iter(include_text=True))
+NO_ELEMENTS = frozenset(others)
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -26,10 +30,10 @@ class Document:
     parser: LexborHTMLParser
     url: str | None = None
 
-    def nodes(self) -> Iterator[Node]:
-        """All elements, text nodes and comments in document order, from the root element."""
-        root = self.parser.root
-        return iter(()) if root is None else root.traverse(include_text=True)
+    @property
+    def root(self) -> Node | None:
+        """The root element."""
+        return self.parser.root
 
 
 def parse(html: str, url: str | None = None) -> Document:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanpage.arrays import Array
+from cleanpage.lexicon import Lexicon
 
 __all__ = ["Forest", "Model", "load_model", "read_model"]
 
@@ -80,6 +81,8 @@ class Model:
     """What a token of an element says of the text in it, in its children, and further down; log odds."""
     lexical: Mapping[str, float]
     """What a token of a short text or of a link's target says of it; log odds."""
+    lexicon: Lexicon
+    """The same, sorted by kind of token."""
     features: tuple[str, ...]
     """Names of the features in the order that the forests count them."""
     kind: Forest
@@ -107,6 +110,7 @@ def read_model(data: Mapping[str, Any]) -> Model:
     return Model(
         path={token: (near, parent, far) for token, (near, parent, far) in data["path"].items()},
         lexical=data["lexical"],
+        lexicon=Lexicon.of(data["lexical"]),
         features=tuple(data["features"]),
         kind=read_forest(data["kind"], len(data["features"])),
         article=read_forest(data["article"], len(data["features"])),

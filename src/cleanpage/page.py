@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Attributes", "InlineSpan", "Page"]
 
 Attributes = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class InlineSpan:
-    """A stretch of a block's text inside one inline element."""
+class InlineSpan(NamedTuple):
+    """A stretch of a block's text inside one inline element. A tuple, since a page has hundreds."""
 
     kind: str
     """One of the values of `rules.tags.SPAN_TAGS`."""

@@ -5,7 +5,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-__all__ = ["element_tokens", "link_tokens", "split_tokens", "text_tokens", "words_of"]
+__all__ = [
+    "MAX_TEXT",
+    "WHOLE_TEXT_WORDS",
+    "edge_words",
+    "element_tokens",
+    "link_tokens",
+    "link_words",
+    "split_tokens",
+    "text_tokens",
+    "text_words",
+    "words_of",
+]
 
 # Words of kebab-case, snake_case, BEM and camelCase names.
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -74,17 +85,17 @@ def distinct(tokens: Iterable[str]) -> tuple[str, ...]:
 
 
 def text_tokens(text: str) -> tuple[str, ...]:
-    """The tokens of a short text: words, pairs of words, the first (`^`), the last (`$`), the whole (`=`).
+    """The tokens of a text: words, pairs of words, the first (`^`), the last (`$`), the whole (`=`).
 
     Of a long text only its head and its tail count, with signs of their own (`(`, `)`): notes on authors, calls to
     subscribe and disclaimers begin and end alike.
     """
     if len(text) > MAX_TEXT:
-        return edge_tokens(text)
+        head, tail = edge_words(text)
+        return distinct(signed("(", head) + signed(")", tail))
     words = text_words(text)
     if not words:
         return ()
-    words = words[:MAX_TEXT_WORDS]
     tokens = [*words, "^" + words[0], "$" + words[-1]]
     tokens += [f"{first} {second}" for first, second in pairwise(words)]
     if len(words) <= WHOLE_TEXT_WORDS:
@@ -92,36 +103,49 @@ def text_tokens(text: str) -> tuple[str, ...]:
     return distinct(tokens)
 
 
-def edge_tokens(text: str) -> tuple[str, ...]:
-    """Words and pairs of words at both ends of a long text."""
-    tokens = []
-    for sign, words in (("(", text_words(text[:EDGE])[:EDGE_WORDS]), (")", text_words(text[-EDGE:])[-EDGE_WORDS:])):
-        tokens += [sign + word for word in words]
-        tokens += [f"{sign}{first} {second}" for first, second in pairwise(words)]
-    return distinct(tokens)
+def signed(sign: str, words: list[str]) -> list[str]:
+    """Words and pairs of words behind a sign."""
+    return [sign + word for word in words] + [f"{sign}{first} {second}" for first, second in pairwise(words)]
+
+
+def edge_words(text: str) -> tuple[list[str], list[str]]:
+    """The first and the last words of a long text; one that the cut goes through is left out."""
+    head, tail = text[:EDGE], text[-EDGE:]
+    return (
+        words_in(head.rpartition(" ")[0] or head)[:EDGE_WORDS],
+        words_in(tail.partition(" ")[2] or tail)[-EDGE_WORDS:],
+    )
 
 
 def text_words(text: str) -> list[str]:
-    """The words of a text, lower-cased; of numbers only their length."""
-    return ["0" * min(len(word), 4) if word.isdigit() else word for word in TEXT.findall(text.lower())]
+    """The first words of a short text; none of a long one."""
+    return words_in(text)[:MAX_TEXT_WORDS] if len(text) <= MAX_TEXT else []
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, lower-cased, numbers by their number of digits."""
+    words: list[str] = TEXT.findall(text.lower())
+    return ["0" * min(len(word), 4) if word.isdigit() else word for word in words]
 
 
 def link_tokens(href: str) -> tuple[str, ...]:
-    """The tokens of the target of a link: the words of its path, and whether it is absolute or on the same page.
+    """The tokens of the target of a link, `/news` for the word `news`."""
+    return distinct("/" + word for word in link_words(href))
+
+
+def link_words(href: str) -> list[str]:
+    """The words of the path of a link, after `abs` if it is absolute; `#` of one on the same page, or its scheme.
 
     The host is left out: no weight may rest on a site.
     """
     reference = href.strip().lower()[:MAX_LINK]
     if reference.startswith("#"):
-        return ("/#",)
+        return ["#"]
     scheme, colon, _ = reference.partition(":")
     if colon and scheme in ("mailto", "tel", "javascript"):
-        return ("/" + scheme,)
+        return [scheme]
     path = reference.partition("?")[0]
     before, absolute, rest = path.partition("//")
-    tokens = []
-    if absolute and (not before or before.endswith(":")):
-        path = rest.partition("/")[2]
-        tokens.append("/abs")
-    tokens += ["/" + word for word in PATH_WORDS.findall(path)[:MAX_LINK_WORDS]]
-    return distinct(tokens)
+    if not absolute or (before and before[-1] != ":"):
+        return PATH_WORDS.findall(path)[:MAX_LINK_WORDS]
+    return ["abs", *PATH_WORDS.findall(rest.partition("/")[2])[:MAX_LINK_WORDS]]

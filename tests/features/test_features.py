@@ -1,13 +1,15 @@
 """The table of features as a whole."""
 
+import sys
 from collections.abc import Callable
-from typing import Any
+from types import FrameType
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from cleanpage.features import Features, Hints, paths, read_features, text
+from cleanpage.features import Features, Hints, paths, read_features
+from cleanpage.features.paths import ElementWeights
 from cleanpage.model import Model
 from tests.features.small import SENTENCE, SOUP, model_of, page_of
 
@@ -85,30 +87,39 @@ def test_shares_lie_between_0_and_1() -> None:
             assert ((column >= -1e-6) & (column <= 1 + 1e-6)).all(), name
 
 
-def test_work_grows_with_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Words are counted once a block, names weighed once an element, and no array has more rows than that."""
-    counted: list[int] = []
-    sizes: list[int] = []
+def test_work_grows_with_the_page() -> None:
+    """Twice the input takes at most 2.2 times the calls, and no array has more rows than blocks."""
 
-    def watch(module: Any, name: str) -> None:
-        known = getattr(module, name)
+    def size(count: int) -> tuple[int, int]:
+        page, calls = page_of(f"<div class=card><h2>a</h2><p>{SENTENCE}</p><a href=/b>read more</a></div>" * count), 0
 
-        def watched(*arguments: Any) -> Any:
-            counted.append(1)
-            return known(*arguments)
+        def called(_frame: FrameType, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
 
-        monkeypatch.setattr(module, name, watched)
+        sys.setprofile(called)
+        try:
+            features = read_features(page)
+        finally:
+            sys.setprofile(None)
+        return calls, features.values.size
 
-    watch(text, "count_words")
-    watch(text, "ends_sentence")
-    watch(text, "strong_share")
-    watch(paths, "element_weights")
-    watch(paths, "lexical_weight")
-    work = []
-    for count in (100, 200, 400):
-        counted.clear()
-        features = read_features(page_of(f"<div class=card><h2>a</h2><p>{SENTENCE}</p></div>" * count))
-        work.append(len(counted))
-        sizes.append(features.values.size)
-    assert work[1] - work[0] == (work[2] - work[1]) / 2 > 0
-    assert sizes[2] == 4 * sizes[0]
+    read_features(page_of("<p>a"))
+    (calls, cells), (more_calls, more_cells) = size(200), size(400)
+    assert calls > 2_000
+    assert more_calls <= 2.2 * calls
+    assert more_cells == 2 * cells
+
+
+def test_names_are_weighed_once_an_element(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    known = paths.element_weights
+
+    def watched(tag: str, *names: str | None) -> ElementWeights:
+        asked.append(tag)
+        return known(tag, *names)
+
+    monkeypatch.setattr(paths, "element_weights", watched)
+    read_features(page_of("<div class=card><h2>a</h2><p>b</p></div>" * 50))
+    assert sorted(set(asked)) == ["body", "div", "h2", "html", "p"]
+    assert len(asked) == 2 + 3 * 50

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.features.text import LONG_WORDS, count_words, ends_sentence, text_features
+from cleanpage.features.characters import characters_of
+from cleanpage.features.text import LONG_WORDS, count_words, ends_of_sentences, text_features, word_counts
 from tests.features.small import SENTENCE, page_of, rounded
 
 
@@ -87,16 +88,21 @@ def test_every_text_has_a_word_and_no_more_than_characters(text: str) -> None:
     assert 1 <= count_words(text) <= len(text) + 1
 
 
+@given(st.lists(st.text("a \n水é. ", min_size=1) | st.text(min_size=1), min_size=1))
+def test_words_of_all_texts_are_those_of_each(texts: list[str]) -> None:
+    assert word_counts(texts, characters_of(texts)).tolist() == [count_words(text) for text in texts]
+
+
 @pytest.mark.parametrize(
     "text", ["Yes.", "No!", "Why?", "Then …", "He said “no.”", "終わり。", "(See below.)", "हाँ।", "لماذا؟"]
 )
 def test_ends_of_sentences(text: str) -> None:
-    assert ends_sentence(text)
+    assert ends_of_sentences([text], characters_of([text]).last()).tolist() == [1]
 
 
 @pytest.mark.parametrize("text", ["Read more", "Menu:", "a, b,", "(see below)", "”", "12", "終わり"])
 def test_no_ends_of_sentences(text: str) -> None:
-    assert not ends_sentence(text)
+    assert ends_of_sentences([text], characters_of([text]).last()).tolist() == [0]
 
 
 def test_bold_within_bold_counts_once_at_most() -> None:

@@ -21,6 +21,7 @@ COUNTED_TAGS = {
     "headings": ("h2", "h3", "h4"),
     "times": ("time",),
 }
+TAG_ROWS = {tag: row for row, tags in enumerate(COUNTED_TAGS.values()) for tag in tags}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +50,38 @@ def layout_of(page: Page) -> Layout:
 def container_features(page: Page, layout: Layout, columns: Columns) -> Columns:
     """Of each level: share of the page's prose, link density, prose share, size, elements, siblings alike."""
     words, prose = columns["words"], columns["words"] * columns["long"]
-    sums = {
-        "words": running_sum(words),
-        "linked": running_sum(words * columns["link_density"]),
-        "prose": running_sum(prose),
-        "paragraphs": running_sum(columns["is_p"]),
+    sums = running_sum(np.array([words, words * columns["link_density"], prose, columns["is_p"]]))
+    # From here on a row is a level, a column a block.
+    elements = np.array(layout.levels)
+    starts, ends = layout.starts[elements], layout.ends[elements]
+    blocks = ends - starts
+    size = np.maximum(blocks, 1)
+    own_words, own_linked, own_prose, own_paragraphs = sums[:, ends] - sums[:, starts]
+    inside = np.maximum(own_words, 1.0)
+    rows = {
+        "share": own_prose / max(sums[2, -1], 1.0),
+        "linked": own_linked / inside,
+        "prose": own_prose / inside,
+        "blocks": blocks,
+        "mean_words": inside / size,
+        "paragraphs": own_paragraphs / size,
+        "place": (np.arange(len(words)) - starts) / size,
+        "alike": siblings_alike(page, elements),
+        **{name: count / size for name, count in tag_counts(page, elements).items()},
     }
-    tags = {name: running_sum(flags([tag in kinds for tag in page.tags])) for name, kinds in COUNTED_TAGS.items()}
-    alike, lasts = siblings_alike(page), np.array(page.ends)
-    total = max(sums["prose"][-1], 1.0)
-    result: Columns = {}
-    for level, element in enumerate(layout.levels):
-        start, end = layout.range(level)
-        size = np.maximum(end - start, 1)
-        inside = np.maximum(sums["words"][end] - sums["words"][start], 1.0)
-        own_prose = sums["prose"][end] - sums["prose"][start]
-        result[f"share_{level}"] = own_prose / total
-        result[f"linked_{level}"] = (sums["linked"][end] - sums["linked"][start]) / inside
-        result[f"prose_{level}"] = own_prose / inside
-        result[f"blocks_{level}"] = (end - start).astype(np.float64)
-        result[f"mean_words_{level}"] = inside / size
-        result[f"paragraphs_{level}"] = (sums["paragraphs"][end] - sums["paragraphs"][start]) / size
-        result[f"place_{level}"] = (np.arange(len(words)) - start) / size
-        result[f"alike_{level}"] = alike[element]
-        for name, tag_sums in tags.items():
-            result[f"{name}_{level}"] = (tag_sums[lasts[element]] - tag_sums[element]) / size
-    return result | best_features(page, layout, sums["prose"])
+    result = {f"{name}_{level}": row[level] for level in range(len(elements)) for name, row in rows.items()}
+    return result | best_features(page, layout, sums[2])
+
+
+def tag_counts(page: Page, elements: Indices) -> dict[str, Indices]:
+    """How many elements of each of `COUNTED_TAGS` stand in or are the elements at hand, in their shape."""
+    count = len(page.tags)
+    row_of = TAG_ROWS.get
+    marks = np.zeros((len(COUNTED_TAGS) + 1, count + 1), dtype=np.int64)
+    marks[[row_of(tag, len(COUNTED_TAGS)) for tag in page.tags], np.arange(1, count + 1)] = 1
+    sums = np.cumsum(marks[:-1], axis=1)
+    counts = sums[:, np.array(page.ends)[elements]] - sums[:, elements]
+    return dict(zip(COUNTED_TAGS, counts, strict=True))
 
 
 def container_path_features(layout: Layout, columns: Columns) -> Columns:
@@ -95,10 +102,10 @@ def containers(page: Page, starts: Indices, ends: Indices) -> list[Indices]:
     """
     parents = np.array(page.parents)
     wraps = (starts[parents] == starts) & (ends[parents] == ends) & (parents >= 0)
-    outermost: list[int] = []
-    for element, (parent, wrapped) in enumerate(zip(page.parents, wraps.tolist(), strict=True)):
-        outermost.append(outermost[parent] if wrapped else element)
-    tops = np.array(outermost)
+    tops = np.where(wraps, parents, np.arange(len(parents)))
+    # Twice as far up each time, until nothing is further up.
+    while (higher := tops[tops]).tobytes() != tops.tobytes():
+        tops = higher
     up = tops[np.maximum(parents, 0)]
     levels = [tops[np.array(page.elements)]]
     for _ in range(LEVELS - 1):
@@ -106,15 +113,28 @@ def containers(page: Page, starts: Indices, ends: Indices) -> list[Indices]:
     return levels
 
 
-def siblings_alike(page: Page) -> Array:
-    """Number of siblings with the same tag and class, of every element: cards, comments and teasers come in rows."""
-    counts: dict[tuple[int, str, str | None], int] = {}
-    keys = []
-    for parent, tag, attributes in zip(page.parents, page.tags, page.attributes, strict=True):
-        key = (parent, tag, attributes.get("class") if attributes else None)
-        counts[key] = counts.get(key, 0) + 1
-        keys.append(key)
-    return np.array([counts[key] for key in keys], dtype=np.float32)
+def siblings_alike(page: Page, elements: Indices) -> Indices:
+    """Number of siblings with the same tag and class, itself included: cards, comments and teasers come in rows.
+
+    Args:
+        page: The page.
+        elements: The elements at hand, in any shape; that of the answer.
+    """
+    distinct, places = np.unique(elements, return_inverse=True)
+    parents, ends, tags, attributes = page.parents, page.ends, page.tags, page.attributes
+    alike: dict[int, int] = {}
+    for parent in {parents[element] for element in distinct.tolist()}:
+        counts: dict[tuple[str, str | None], int] = {}
+        keys: list[tuple[int, tuple[str, str | None]]] = []
+        child, end = parent + 1, ends[parent] if parent >= 0 else 1
+        while child < end:
+            key = tags[child], attributes[child].get("class")
+            counts[key] = counts.get(key, 0) + 1
+            keys.append((child, key))
+            child = ends[child]
+        for child, key in keys:
+            alike[child] = counts[key]
+    return np.array([alike[element] for element in distinct.tolist()])[places].reshape(elements.shape)
 
 
 def best_features(page: Page, layout: Layout, prose_sums: Array) -> Columns:

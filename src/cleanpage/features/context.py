@@ -1,29 +1,48 @@
 """What the tags around a block say."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 import numpy as np
 
-from cleanpage.arrays import Columns, flags, numbers
+from cleanpage.arrays import Columns, Flags, Indices, flags, numbers
 from cleanpage.page import Page
 from cleanpage.rules.tags import HEADING_LEVELS, Context
 
 __all__ = ["context_features"]
 
 CONTEXTS = {name.lower(): bit for name, bit in vars(Context).items() if name.isupper()}
+BITS = np.array(list(CONTEXTS.values()))
 HOLDERS = ("p", "li", "div", "td", "dd", "section")
 LEAVES = ("a", "span", "strong", "em")
+HOLDER_ROWS, LEAF_ROWS = ({tag: row for row, tag in enumerate(tags)} for tags in (HOLDERS, LEAVES))
 
 
 def context_features(page: Page) -> Columns:
     """Bits of the context, tags of the elements that hold the block, depth."""
-    contexts = np.array([page.contexts[leaf] for leaf in page.leaves], dtype=np.int64)
-    columns = {f"in_{name}": flags((contexts & bit) != 0) for name, bit in CONTEXTS.items()}
-    holders = [page.tags[element] for element in page.elements]
-    leaves = [page.tags[element] for element in page.leaves]
-    columns |= {f"is_{tag}": flags([holder == tag for holder in holders]) for tag in HOLDERS}
-    columns |= {f"leaf_{tag}": flags([leaf == tag for leaf in leaves]) for tag in LEAVES}
+    tags, contexts = page.tags, page.contexts
+    found = np.array([contexts[leaf] for leaf in page.leaves])
+    columns = named("in_", CONTEXTS, (found & BITS[:, None]) != 0)
+    holders = [tags[element] for element in page.elements]
+    columns |= named("is_", HOLDERS, rows_of(HOLDER_ROWS, holders))
+    columns |= named("leaf_", LEAVES, rows_of(LEAF_ROWS, [tags[element] for element in page.leaves]))
     columns["heading_level"] = numbers([HEADING_LEVELS.get(tag, 0) for tag in holders])
-    depths: list[int] = []
-    for parent in page.parents:
-        depths.append(depths[parent] + 1 if parent >= 0 else 0)
-    columns["depth"] = numbers([depths[element] for element in page.elements])
+    columns["depth"] = numbers(depths_of(page)[np.array(page.elements)])
     return columns
+
+
+def named(prefix: str, names: Iterable[str], rows: Flags) -> Columns:
+    """Columns from the rows of a table."""
+    return {prefix + name: row for name, row in zip(names, flags(rows), strict=True)}
+
+
+def rows_of(rows: Mapping[str, int], tags: Sequence[str]) -> Flags:
+    """For each known tag a row that tells where it stands."""
+    places = np.array([rows.get(tag, -1) for tag in tags])
+    found: Flags = places == np.arange(len(rows))[:, None]
+    return found
+
+
+def depths_of(page: Page) -> Indices:
+    """The number of ancestors of each element: of the elements before it, those that have not ended."""
+    count = len(page.ends)
+    return np.arange(count) - np.cumsum(np.bincount(page.ends, minlength=count + 1))[:count]

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleanpage.arrays import Columns, flags
+from cleanpage.arrays import Columns
 from cleanpage.page import Page
 
 __all__ = ["NO_HINTS", "Hints", "hint_features"]
@@ -45,8 +45,9 @@ NO_HINTS = Hints()
 def hint_features(page: Page, hints: Hints) -> Columns:
     """Roles of the blocks, types of the page, shape of its URL."""
     count = len(page.texts)
-    roles = [str(hints.roles.get(block, "")) for block in range(count)]
-    columns = {f"role_{role}": flags([found == role for found in roles]) for role in ROLES}
+    columns = {f"role_{role}": np.zeros(count) for role in ROLES}
+    for block, role in hints.roles.items():
+        columns[f"role_{role}"][block] = 1
     for name, types in TYPES.items():
         columns[f"type_{name}"] = np.full(count, float(not hints.types.isdisjoint(types)))
     return columns | {name: np.full(count, float(value)) for name, value in url_shape(page.url).items()}

@@ -37,7 +37,9 @@ def neighbour_path_features(columns: Columns) -> Columns:
 
 def neighbours(columns: Columns, names: tuple[str, ...]) -> Columns:
     """Values of the two blocks on each side."""
-    return {f"{name}_{by:+d}": shifted(columns[name], by) for name in names for by in (-2, -1, 1, 2)}
+    table = np.array([columns[name] for name in names])
+    moved = {f"{by:+d}": shifted(table, by) for by in (-2, -1, 1, 2)}
+    return {f"{name}_{by}": rows[row] for row, name in enumerate(names) for by, rows in moved.items()}
 
 
 def window_mean(values: Array) -> Array:

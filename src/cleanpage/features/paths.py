@@ -6,7 +6,7 @@ from functools import lru_cache
 from cleanpage.arrays import Array, Columns, numbers
 from cleanpage.model import load_model
 from cleanpage.page import Attributes, Page
-from cleanpage.tokens import element_tokens, link_tokens, text_tokens
+from cleanpage.tokens import element_tokens
 
 __all__ = ["learned_features", "link_target", "names_of", "path_columns"]
 
@@ -14,42 +14,63 @@ __all__ = ["learned_features", "link_target", "names_of", "path_columns"]
 FarWeights = tuple[tuple[str, float], ...]
 """Tokens of one element with what each says of text far below."""
 
+ElementWeights = tuple[float, float, FarWeights]
+"""What one element says of the text in it, in its children, and further down."""
+
+NO_WEIGHTS: ElementWeights = (0.0, 0.0, ())
+
 
 def learned_features(page: Page) -> Columns:
     """The features that are sums of learned weights: of path tokens and of the words of short texts."""
-    parents = page.parents
-    above = [parents[leaf] for leaf in page.leaves]
+    parents, leaves = page.parents, page.leaves
+    above = [parents[leaf] for leaf in leaves]
+
     grand = [parents[element] if element >= 0 else -1 for element in above]
-    far = far_weights(page, grand)
+    upper = sorted(with_ancestors(page, set(grand)))
+    weights = weights_of(page, {*leaves, *above, *upper})
+    far = far_weights(page, upper, weights)
+    weigh = load_model().lexicon.weight
     return path_columns(
-        numbers([weights_of(page, leaf)[0] for leaf in page.leaves]),
-        numbers([weights_of(page, element)[1] if element >= 0 else 0.0 for element in above]),
+        numbers([weights[leaf][0] for leaf in leaves]),
+        numbers([weights[element][1] for element in above]),
         numbers([far[element] for element in grand]),
-        numbers([lexical_weight(text, link_target(page, block)) for block, text in enumerate(page.texts)]),
+        numbers([weigh(text, link_target(page, block)) for block, text in enumerate(page.texts)]),
     )
 
 
-def weights_of(page: Page, element: int) -> tuple[float, float, FarWeights]:
-    """The weights of one element of a page."""
-    return element_weights(*names_of(page.tags[element], page.attributes[element]))
+def weights_of(page: Page, elements: Iterable[int]) -> Mapping[int, ElementWeights]:
+    """The weights of elements of a page; none of -1."""
+    tags, attributes = page.tags, page.attributes
+    return {-1: NO_WEIGHTS} | {
+        element: element_weights(*names_of(tags[element], attributes[element])) for element in elements if element >= 0
+    }
 
 
-def far_weights(page: Page, wanted: Iterable[int]) -> Mapping[int, float]:
+def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, ElementWeights]) -> Mapping[int, float]:
     """Sum of the far weights of all tokens of an element and its ancestors, each token once; by element.
 
     A token that stands in ten nested wrappers says no more than in one.
+
+    Args:
+        page: The page.
+        elements: Elements with all their ancestors, in order.
+        weights: Of each of them.
     """
     totals = {-1: 0.0}
     seen: set[str] = set()
+    parents, ends = page.parents, page.ends
     open_elements: list[tuple[int, list[str]]] = []
-    for element in sorted(with_ancestors(page, wanted)):
-        while open_elements and element >= page.ends[open_elements[-1][0]]:
+    for element in elements:
+        while open_elements and element >= open_elements[-1][0]:
             seen.difference_update(open_elements.pop()[1])
-        fresh = [(token, weight) for token, weight in weights_of(page, element)[2] if token not in seen]
-        totals[element] = totals[page.parents[element]] + sum(weight for _, weight in fresh)
-        tokens = [token for token, _ in fresh]
-        seen.update(tokens)
-        open_elements.append((element, tokens))
+        fresh = [row for row in weights[element][2] if row[0] not in seen]
+        total = totals[parents[element]]
+        if fresh:
+            total += sum([weight for _, weight in fresh])
+            tokens = [token for token, _ in fresh]
+            seen.update(tokens)
+            open_elements.append((ends[element], tokens))
+        totals[element] = total
     return totals
 
 
@@ -95,7 +116,7 @@ def link_target(page: Page, block: int) -> str | None:
 @lru_cache(maxsize=16_384)
 def element_weights(
     tag: str, classes: str | None, identity: str | None, itemprop: str | None, role: str | None
-) -> tuple[float, float, FarWeights]:
+) -> ElementWeights:
     """What the names of one element say of the text in it, in its children, and, by token, further down; log odds."""
     table = load_model().path
     near = parent = 0.0
@@ -107,16 +128,3 @@ def element_weights(
             if row[2]:
                 far.append((token, row[2]))
     return near, parent, tuple(far)
-
-
-def lexical_weight(text: str, target: str | None) -> float:
-    """What the words of a short text, and of the address that it links to, say of it; log odds."""
-    table = load_model().lexical
-    weight = 0.0
-    for token in text_tokens(text):
-        if token in table:
-            weight += table[token]
-    for token in link_tokens(target) if target else ():
-        if token in table:
-            weight += table[token]
-    return weight

@@ -1,11 +1,12 @@
 """What the text of a block says by itself."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cleanpage.arrays import Columns, flags, numbers
+from cleanpage.arrays import Array, Columns, flags, numbers
+from cleanpage.features.characters import HEAD, SIGNS, Characters, Kind, characters_of
 from cleanpage.page import Page
 from cleanpage.rules.cues import CUES
 
@@ -14,69 +15,93 @@ __all__ = ["LONG_WORDS", "count_words", "cue_features", "text_features"]
 # A block of this many words is a full sentence or more (boilerpipe's and jusText's "long").
 LONG_WORDS = 15
 # Ends of sentences, in the scripts that have their own.
-SENTENCE_ENDS = frozenset(".!?…。！？؟।۔")
-CLOSING_MARKS = "\"'”’»)]」』）"
+SENTENCE_ENDS = frozenset(SIGNS[Kind.SENTENCE_END])
+CLOSING_MARKS = SIGNS[Kind.CLOSING]
 OPENING_MARKS = " 【［[(«\"“‘'>▶►→»-–—•*:|■◆●▼・…"
-COMMAS = (",", "،", "、", "，", ";")
-STOPS = (". ", "! ", "? ", "。", "؟ ")
-SEPARATORS = ("|", "•", "·", "›", "»", "/")
-# The head of a block tells digits, capitals and signs well enough.
-HEAD = 60
+# How phrases of cues begin: most texts begin with none of these.
+CUE_STARTS = frozenset(phrase[:2] for cue in CUES for phrase in cue.phrases)
+# Words of so many characters, on the mean, are none where the script is not Latin.
+WIDE = 16
+# A text longer than this, in characters, has no share of the title.
+MAX_TITLE = 200
 
 
 def text_features(page: Page) -> Columns:
     """Counts and shares of the block's own text."""
     texts = page.texts
-    heads = [text[:HEAD] for text in texts]
-    chars = numbers([len(text) for text in texts])
-    words = numbers([count_words(text) for text in texts])
-    link_density = np.minimum(numbers(list(page.linked_chars)) / chars, 1.0)
+    found = characters_of(texts)
+    ends, heads = found.ends, found.heads
+    chars = numbers(ends - found.starts)
+    words = word_counts(texts, found)
+    link_density = np.minimum(numbers(page.linked_chars) / chars, 1.0)
+    head_chars = heads - found.starts
+    last = found.last()
     return {
         "words": words,
         "word_length": chars / words,
         "link_density": link_density,
-        "links": numbers([sum(span.kind == "link" for span in spans) if spans else 0 for spans in page.spans]),
-        "strong": numbers([strong_share(page, block) for block in range(len(texts))]),
-        "commas": numbers([sum(map(text.count, COMMAS)) for text in texts]),
-        "stops": numbers([sum(map(text.count, STOPS)) for text in texts]),
-        "ends_sentence": flags([ends_sentence(text) for text in texts]),
-        "ends_colon": flags([text[-1] in ":：" for text in texts]),
-        "digits": numbers([sum(map(str.isdigit, head)) / len(head) for head in heads]),
-        "capitals": numbers([sum(map(str.isupper, head)) / len(head) for head in heads]),
-        "separators": numbers([sum(map(head.count, SEPARATORS)) for head in heads]),
-        "copyright": flags(["©" in head for head in heads]),
-        "lines": numbers([text.count("\n") for text in texts]),
+        **span_features(page),
+        "commas": numbers(found.count(Kind.COMMA, ends)),
+        "stops": numbers(found.stops()),
+        "ends_sentence": ends_of_sentences(texts, last),
+        "ends_colon": flags((last & Kind.COLON) != 0),
+        "digits": numbers(found.count(Kind.DIGIT, heads) / head_chars),
+        "capitals": numbers(found.count(Kind.CAPITAL, heads) / head_chars),
+        "separators": numbers(found.count(Kind.SEPARATOR, heads)),
+        "copyright": flags(["©" in text[:HEAD] for text in texts]),
+        "lines": numbers(found.count(Kind.NEWLINE, ends)),
         "long": flags((words >= LONG_WORDS) & (link_density < 0.5)),
-        **cue_features(heads),
+        **cue_features([text[:HEAD] for text in texts]),
         **copy_features(page),
     }
 
 
+def word_counts(texts: Sequence[str], characters: Characters) -> Array:
+    """`count_words` of all texts: all but long words in other scripts are told by their spaces."""
+    words = characters.count(Kind.SPACE, characters.ends) + 1
+    for block in np.flatnonzero(characters.ends - characters.starts > WIDE * words):
+        words[block] = count_words(texts[block])
+    return numbers(words)
+
+
+def ends_of_sentences(texts: Sequence[str], last: NDArray[np.uint16]) -> Array:
+    """Whether each text ends as a sentence does, closing quotes and brackets aside."""
+    ends = (last & Kind.SENTENCE_END) != 0
+    for block in np.flatnonzero((last & Kind.CLOSING) != 0):
+        ends[block] = texts[block].rstrip(CLOSING_MARKS)[-1:] in SENTENCE_ENDS
+    return flags(ends)
+
+
+def span_features(page: Page) -> Columns:
+    """Number of links, and the share of the text in bold type."""
+    links, strong = np.zeros((2, len(page.texts)), dtype=np.float32)
+    for block, spans in enumerate(page.spans):
+        if spans:
+            kinds = [span.kind for span in spans]
+            links[block] = kinds.count("link")
+            if "strong" in kinds:
+                bold = sum(span.end - span.start for span in spans if span.kind == "strong")
+                strong[block] = min(1.0, bold / len(page.texts[block]))
+    return {"links": links, "strong": strong}
+
+
 def cue_features(heads: Sequence[str]) -> Columns:
     """Whether a text begins with the words of related links, of calls to sign up, of adverts."""
-    starts = [head.lower().lstrip(OPENING_MARKS) for head in heads]
-    return {f"cue_{cue.name}": flags([start.startswith(cue.phrases) for start in starts]) for cue in CUES}
+    columns = {f"cue_{cue.name}": np.zeros(len(heads), dtype=np.float32) for cue in CUES}
+    for block, head in enumerate(heads):
+        start = head.lower().lstrip(OPENING_MARKS)
+        if start[:2] in CUE_STARTS:
+            for cue in CUES:
+                columns[f"cue_{cue.name}"][block] = start.startswith(cue.phrases)
+    return columns
 
 
 def count_words(text: str) -> int:
     """Number of words; where a script has no spaces, two characters count for one."""
     words = text.count(" ") + 1
-    if not text.isascii() and len(text) > 16 * words:
+    if len(text) > WIDE * words and not text.isascii():
         return len(text) // 2
     return words
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quotes and brackets aside."""
-    return text[-1] in SENTENCE_ENDS or (text[-1] in CLOSING_MARKS and text.rstrip(CLOSING_MARKS)[-1:] in SENTENCE_ENDS)
-
-
-def strong_share(page: Page, block: int) -> float:
-    """Share of the text in bold type."""
-    spans = page.spans[block]
-    if not spans:
-        return 0.0
-    return min(1.0, sum(s.end - s.start for s in spans if s.kind == "strong") / len(page.texts[block]))
 
 
 def copy_features(page: Page) -> Columns:
@@ -84,25 +109,27 @@ def copy_features(page: Page) -> Columns:
 
     Copies within one group, as of a refrain, are meant; copies in others are mostly there for other screens.
     """
-    counts, first = Counter[str](), dict[tuple[str, int], int]()
+    texts = page.texts
+    seen: dict[str, int] = {}
+    places: dict[tuple[str, int], int] = {}
     earlier = []
-    for text, element in zip(page.texts, page.elements, strict=True):
-        key = text, page.parents[element]
-        if key not in first:
-            first[key] = counts[text]
-            counts[text] += 1
-        earlier.append(first[key])
-    title = set((page.title or "").lower().split())
+    for text, element in zip(texts, page.elements, strict=True):
+        place = text, page.parents[element]
+        if place not in places:
+            places[place] = seen.get(text, 0)
+            seen[text] = places[place] + 1
+        earlier.append(places[place])
+    title = frozenset((page.title or "").lower().split())
     return {
-        "copies": numbers([counts[text] for text in page.texts]),
+        "copies": numbers([seen[text] for text in texts]),
         "copies_before": numbers(earlier),
-        "title_share": numbers([overlap(text, title) if title else 0.0 for text in page.texts]),
+        "title_share": numbers([overlap(text, title) for text in texts] if title else [0.0] * len(texts)),
     }
 
 
-def overlap(text: str, title: set[str]) -> float:
+def overlap(text: str, title: frozenset[str]) -> float:
     """Share of the words of a short text that are in the title."""
-    if len(text) > 200:
+    if len(text) > MAX_TITLE:
         return 0.0
     words = text.lower().split()
-    return sum(word in title for word in words) / len(words)
+    return 0.0 if title.isdisjoint(words) else sum([word in title for word in words]) / len(words)
