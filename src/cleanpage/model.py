@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanpage.arrays import Array
-from cleanpage.lexicon import Lexicon
+from cleanpage.token_tables import NameTable, TextTable
 
 __all__ = ["Forest", "Model", "load_model", "read_model"]
 
@@ -79,9 +79,11 @@ class Model:
 
     path: Mapping[str, tuple[float, float, float]]
     """What a token of an element says of the text in it, in its children, and further down; log odds."""
+    names: NameTable
+    """The same, sorted by kind of token."""
     lexical: Mapping[str, float]
     """What a token of a short text or of a link's target says of it; log odds."""
-    lexicon: Lexicon
+    texts: TextTable
     """The same, sorted by kind of token."""
     features: tuple[str, ...]
     """Names of the features in the order that the forests count them."""
@@ -107,10 +109,12 @@ def read_model(data: Mapping[str, Any]) -> Model:
         ValueError: A token has not three weights, a forest has not one leaf a combination of answers, or it asks for
             a feature that is not named.
     """
+    path = {token: (near, parent, far) for token, (near, parent, far) in data["path"].items()}
     return Model(
-        path={token: (near, parent, far) for token, (near, parent, far) in data["path"].items()},
+        path=path,
+        names=NameTable.of(path),
         lexical=data["lexical"],
-        lexicon=Lexicon.of(data["lexical"]),
+        texts=TextTable.of(data["lexical"]),
         features=tuple(data["features"]),
         kind=read_forest(data["kind"], len(data["features"])),
         article=read_forest(data["article"], len(data["features"])),
