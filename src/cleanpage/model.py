@@ -39,22 +39,42 @@ class Forest:
     """Shape (trees, 2 ** depth): log odds; the answer of level `i` is bit `i` of the index."""
     bias: float
 
+    questions: NDArray[np.intp]
+    """Shape (questions,): the feature of each distinct question; trees share many."""
+    limits: NDArray[np.float32]
+    """Shape (questions, 1): the border of each distinct question."""
+    asked: NDArray[np.intp]
+    """Shape (depth, trees): which question each level asks."""
+
+    @classmethod
+    def of(
+        cls, features: NDArray[np.intp], borders: NDArray[np.float32], leaves: NDArray[np.float32], bias: float
+    ) -> "Forest":
+        """A forest of trees, its questions sorted so that those on one feature follow each other."""
+        pairs = np.stack([features.ravel(), borders.ravel()], axis=1, dtype=np.float64)
+        distinct, asked = np.unique(pairs, axis=0, return_inverse=True)
+        questions, limits = distinct[:, 0].astype(np.intp), distinct[:, 1:].astype(np.float32)
+        return cls(features, borders, leaves, bias, questions, limits, asked.reshape(features.shape))
+
     def predict(self, values: Array) -> Array:
         """Log odds of each row; `values` has shape (features, rows)."""
-        index = self.answers(values, 0)
-        for level in range(1, len(self.features)):
-            answers = self.answers(values, level)
-            answers <<= level
-            index |= answers
-        places = index.astype(np.intp)
-        places += np.arange(0, self.leaves.size, self.leaves.shape[1])[:, None]
-        odds: Array = self.leaves.ravel()[places].sum(axis=0) + self.bias
+        index = self.indices(values)
+        places = np.add(index, np.arange(0, self.leaves.size, self.leaves.shape[1])[:, None], dtype=np.intp)
+        odds: Array = np.take(self.leaves, places).sum(axis=0) + self.bias
         return odds
 
-    def answers(self, values: Array, level: int) -> NDArray[np.uint8]:
-        """The answers of one level as ones and zeros, shape (trees, rows); bytes, as the time goes by their size."""
-        answers: NDArray[np.uint8] = (values[self.features[level]] > self.borders[level][:, None]).view(np.uint8)
-        return answers
+    def indices(self, values: Array) -> NDArray[np.uint8]:
+        """The leaf that each row comes to in each tree, shape (trees, rows).
+
+        Each question is answered once, and in bytes, as the time goes by their size. The answers become bits of the
+        index from the last level on by doubling it, which numpy does for many bytes at once; it shifts one by one.
+        """
+        answers = (np.take(values, self.questions, axis=0) > self.limits).view(np.uint8)
+        index = np.take(answers, self.asked[-1], axis=0)
+        for level in self.asked[-2::-1]:
+            index += index
+            index |= np.take(answers, level, axis=0)
+        return index
 
     def contributions(self, row: Array) -> Array:
         """What each feature adds to the log odds of one row, shape (features,).
@@ -135,4 +155,4 @@ def read_forest(data: Mapping[str, Any], count: int) -> Forest:
         raise ValueError(f"a forest of depth {len(features)}: the answers of a row must fit into {MAX_DEPTH} bits")
     if features.min() < 0 or features.max() >= count:
         raise ValueError(f"a forest asks for features {features.min()} to {features.max()} of {count}")
-    return Forest(np.ascontiguousarray(features), np.ascontiguousarray(borders), leaves, float(data["bias"]))
+    return Forest.of(np.ascontiguousarray(features), np.ascontiguousarray(borders), leaves, float(data["bias"]))
