@@ -68,8 +68,9 @@ class Verdict(NamedTuple):
 def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) -> tuple[Verdict, ...]:
     """Decide on every block of a page."""
     kept = choose(page.texts, groups_of(page), features, scores, hints)
+    contexts, body, boilerplate, hidden = page.contexts, Role.BODY, Role.BOILERPLATE, Context.HIDDEN
     verdicts = [
-        Verdict(Role.BODY if keep else Role.BOILERPLATE, probability, bool(page.contexts[leaf] & Context.HIDDEN))
+        Verdict(body if keep else boilerplate, probability, contexts[leaf] & hidden != 0)
         for keep, probability, leaf in zip(kept, scores.probabilities.tolist(), page.leaves, strict=True)
     ]
     for block, role in hints.roles.items():
@@ -80,7 +81,8 @@ def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) 
 
 def groups_of(page: Page) -> list[int]:
     """The element around the element of each block: copies within one are meant, copies across are layout."""
-    return [page.parents[element] for element in page.elements]
+    parents = page.parents
+    return [parents[element] for element in page.elements]
 
 
 def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scores: Scores, hints: Hints) -> list[bool]:
@@ -133,18 +135,23 @@ def best_set(probabilities: Array, words: Array) -> NDArray[np.bool_]:
 
 def smooth(odds: Array, cost: float = SWITCH_COST) -> NDArray[np.bool_]:
     """The most probable sequence of body and boilerplate: Viterbi's algorithm over two states."""
-    outside, inside = 0.0, 0.0
-    came_from: list[tuple[bool, bool]] = []
+    outside = inside = 0.0
+    # Whether the best way to each block, from body or from boilerplate, comes from body.
+    from_inside: list[bool] = []
+    from_outside: list[bool] = []
     for value in odds.tolist():
         leave, enter = inside - cost, outside - cost
-        came_from.append((leave > outside, inside >= enter))
-        outside, inside = max(outside, leave), max(inside, enter) + value
+        from_outside.append(leave > outside)
+        from_inside.append(inside >= enter)
+        if leave > outside:
+            outside = leave
+        inside = (enter if enter > inside else inside) + value
     state = inside > outside
-    kept = np.zeros(len(odds), dtype=bool)
-    for block in range(len(odds) - 1, -1, -1):
-        kept[block] = state
-        state = came_from[block][state]
-    return kept
+    kept = []
+    for body, boilerplate in zip(reversed(from_inside), reversed(from_outside), strict=True):
+        kept.append(state)
+        state = body if state else boilerplate
+    return np.array(kept[::-1], dtype=bool)
 
 
 def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Array) -> NDArray[np.bool_]:
@@ -152,21 +159,22 @@ def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Ar
 
     From the end on, so that a heading over a heading goes with the text below both.
     """
-    result = np.append(kept, False)
+    result = [*kept.tolist(), False]
     last = max(np.flatnonzero(kept).tolist(), default=-1)
-    for block in np.flatnonzero(levels)[::-1]:
+    headings = np.flatnonzero(levels)[::-1]
+    for block, probability in zip(headings.tolist(), probabilities[headings].tolist(), strict=True):
         if result[block + 1]:
-            result[block] |= probabilities[block] >= LEAST_HEADING
+            result[block] = result[block] or probability >= LEAST_HEADING
         else:
-            result[block] &= probabilities[block] >= LONE_HEADING and block < last
-    return result[:-1]
+            result[block] = result[block] and probability >= LONE_HEADING and block < last
+    return np.array(result[:-1], dtype=bool)
 
 
 def without_copies(texts: Sequence[str], groups: Sequence[int], kept: Sequence[bool]) -> list[bool]:
     """Drop long texts that were kept before in another group: pages carry copies for other screens."""
     seen: dict[str, int] = {}
-    result = []
-    for text, group, keep in zip(texts, groups, kept, strict=True):
-        copy = keep and len(text) > MIN_COPY and seen.setdefault(text, group) != group
-        result.append(keep and not copy)
+    result = list(kept)
+    for block, keep in enumerate(kept):
+        if keep and len(text := texts[block]) > MIN_COPY:
+            result[block] = seen.setdefault(text, groups[block]) == groups[block]
     return result
