@@ -171,6 +171,11 @@ def test_the_walk_stops_at_the_limit_of_nodes() -> None:
     assert not page_of("<p>a</p>").truncated
 
 
+def test_comments_and_instructions_are_no_elements() -> None:
+    page = page_of("<p>a<!-- b --> c<?php d ?></p><!-- e --><?php f ?><?xml g?><p>h</p>")
+    assert (page.tags, page.texts) == (["html", "head", "body", "p", "p"], ["a c", "h"])
+
+
 @pytest.mark.parametrize("html", ["", " ", "<", "<!doctype html>", "<html>", "<!-- a -->", "</p>", "\0"])
 def test_nothing(html: str) -> None:
     page = page_of(html)

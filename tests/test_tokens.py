@@ -206,7 +206,7 @@ for start in range(0, len(names), 10):
 words = [token for token in load_model().lexical if token.isalpha()][:200]
 for start in range(0, len(words), 10):
     text = " ".join(words[start:start + 10])
-    print(text_tokens(text), load_model().lexicon.weight(text, "/" + "/".join(words[start:start + 10])))
+    print(text_tokens(text), load_model().texts.weight(text, "/" + "/".join(words[start:start + 10])))
 """
 
 

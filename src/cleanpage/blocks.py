@@ -149,7 +149,7 @@ class Walker:
                 if kind & BLOCK and parts:
                     self.flush()
                 element = len(tags)
-                attributes = node.attributes
+                attributes: Attributes = node.attributes
                 context |= inherited
                 if attributes:
                     if kind & LINKS or "role" in attributes or "style" in attributes or "hidden" in attributes:

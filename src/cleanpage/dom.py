@@ -10,11 +10,6 @@ __all__ = ["NO_ELEMENTS", "TEXT_NUMBER", "Document", "is_tree", "parse", "tree_t
 
 Node = LexborNode
 
-# The numbers that lexbor gives to nodes that are no elements, where elements have those of their tags.
-SAMPLE = LexborHTMLParser("<body>text<!-- comment --><?php instruction ?>")
-TEXT_NUMBER, *others = (node.tag_id for node in SAMPLE.css_first("body").iter(include_text=True))
-NO_ELEMENTS = frozenset(others)
-
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -34,6 +29,17 @@ class Document:
     def root(self) -> Node | None:
         """The root element."""
         return self.parser.root
+
+
+def numbers_of(html: str) -> list[int]:
+    """The numbers that lexbor gives to the kinds of the nodes in a body."""
+    body = LexborHTMLParser(html).body
+    return [node.tag_id for node in body.iter(include_text=True)] if body else []
+
+
+# What nodes have that are no elements; elements have the numbers of their tags.
+TEXT_NUMBER, *others = numbers_of("<body>text<!-- comment --><?php instruction ?>")
+NO_ELEMENTS = frozenset(others)
 
 
 def parse(html: str, url: str | None = None) -> Document:

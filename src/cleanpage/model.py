@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanpage.arrays import Array
-from cleanpage.lexicon import Lexicon
+from cleanpage.token_tables import NameTable, TextTable
 
 __all__ = ["Forest", "Model", "load_model", "read_model"]
 
@@ -39,22 +39,42 @@ class Forest:
     """Shape (trees, 2 ** depth): log odds; the answer of level `i` is bit `i` of the index."""
     bias: float
 
+    questions: NDArray[np.intp]
+    """Shape (questions,): the feature of each distinct question; trees share many."""
+    limits: NDArray[np.float32]
+    """Shape (questions, 1): the border of each distinct question."""
+    asked: NDArray[np.intp]
+    """Shape (depth, trees): which question each level asks."""
+
+    @classmethod
+    def of(
+        cls, features: NDArray[np.intp], borders: NDArray[np.float32], leaves: NDArray[np.float32], bias: float
+    ) -> "Forest":
+        """A forest of trees, its questions sorted so that those on one feature follow each other."""
+        pairs = np.stack([features.ravel(), borders.ravel()], axis=1, dtype=np.float64)
+        distinct, asked = np.unique(pairs, axis=0, return_inverse=True)
+        questions, limits = distinct[:, 0].astype(np.intp), distinct[:, 1:].astype(np.float32)
+        return cls(features, borders, leaves, bias, questions, limits, asked.reshape(features.shape))
+
     def predict(self, values: Array) -> Array:
         """Log odds of each row; `values` has shape (features, rows)."""
-        index = self.answers(values, 0)
-        for level in range(1, len(self.features)):
-            answers = self.answers(values, level)
-            answers <<= level
-            index |= answers
-        places = index.astype(np.intp)
-        places += np.arange(0, self.leaves.size, self.leaves.shape[1])[:, None]
-        odds: Array = self.leaves.ravel()[places].sum(axis=0) + self.bias
+        index = self.indices(values)
+        places = np.add(index, np.arange(0, self.leaves.size, self.leaves.shape[1])[:, None], dtype=np.intp)
+        odds: Array = np.take(self.leaves, places).sum(axis=0) + self.bias
         return odds
 
-    def answers(self, values: Array, level: int) -> NDArray[np.uint8]:
-        """The answers of one level as ones and zeros, shape (trees, rows); bytes, as the time goes by their size."""
-        answers: NDArray[np.uint8] = (values[self.features[level]] > self.borders[level][:, None]).view(np.uint8)
-        return answers
+    def indices(self, values: Array) -> NDArray[np.uint8]:
+        """The leaf that each row comes to in each tree, shape (trees, rows).
+
+        Each question is answered once, and in bytes, as the time goes by their size. The answers become bits of the
+        index from the last level on by doubling it, which numpy does for many bytes at once; it shifts one by one.
+        """
+        answers = (np.take(values, self.questions, axis=0) > self.limits).view(np.uint8)
+        index = np.take(answers, self.asked[-1], axis=0)
+        for level in self.asked[-2::-1]:
+            index += index
+            index |= np.take(answers, level, axis=0)
+        return index
 
     def contributions(self, row: Array) -> Array:
         """What each feature adds to the log odds of one row, shape (features,).
@@ -79,9 +99,11 @@ class Model:
 
     path: Mapping[str, tuple[float, float, float]]
     """What a token of an element says of the text in it, in its children, and further down; log odds."""
+    names: NameTable
+    """The same, sorted by kind of token."""
     lexical: Mapping[str, float]
     """What a token of a short text or of a link's target says of it; log odds."""
-    lexicon: Lexicon
+    texts: TextTable
     """The same, sorted by kind of token."""
     features: tuple[str, ...]
     """Names of the features in the order that the forests count them."""
@@ -107,10 +129,12 @@ def read_model(data: Mapping[str, Any]) -> Model:
         ValueError: A token has not three weights, a forest has not one leaf a combination of answers, or it asks for
             a feature that is not named.
     """
+    path = {token: (near, parent, far) for token, (near, parent, far) in data["path"].items()}
     return Model(
-        path={token: (near, parent, far) for token, (near, parent, far) in data["path"].items()},
+        path=path,
+        names=NameTable.of(path),
         lexical=data["lexical"],
-        lexicon=Lexicon.of(data["lexical"]),
+        texts=TextTable.of(data["lexical"]),
         features=tuple(data["features"]),
         kind=read_forest(data["kind"], len(data["features"])),
         article=read_forest(data["article"], len(data["features"])),
@@ -131,4 +155,4 @@ def read_forest(data: Mapping[str, Any], count: int) -> Forest:
         raise ValueError(f"a forest of depth {len(features)}: the answers of a row must fit into {MAX_DEPTH} bits")
     if features.min() < 0 or features.max() >= count:
         raise ValueError(f"a forest asks for features {features.min()} to {features.max()} of {count}")
-    return Forest(np.ascontiguousarray(features), np.ascontiguousarray(borders), leaves, float(data["bias"]))
+    return Forest.of(np.ascontiguousarray(features), np.ascontiguousarray(borders), leaves, float(data["bias"]))

@@ -17,8 +17,9 @@ __all__ = ["Role", "Verdict", "choose", "select_blocks"]
 
 # Constants below were chosen by cross-validation over the corpora of `benchmarks/train.py`.
 
-# What was read as a field of its own is body only where the model is this sure; a summary is never.
+# What was read as a field of its own is body only where the model is this sure.
 ROLE_PROBABILITY = 0.8
+SUMMARY_PROBABILITY = 0.7
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
 # of its neighbours. On pages that are no articles, smoothing costs more than it gains.
 SWITCH_COST = 0.2
@@ -33,8 +34,12 @@ LEAST_HEADING, LONE_HEADING = 0.2, 0.7
 MAX_SIGN = 6
 # A page without one block as probable as this has no body.
 MIN_PROBABILITY = 0.3
-# Shorter texts, in characters, may stand twice for good reason.
+# The same on a page of so few blocks: someone gave it for its text.
+FEW_BLOCKS, MIN_OF_FEW = 3, 0.1
+# Shorter texts, in characters, may stand twice for good reason; so may one that the model is this sure of, although it
+# knows that it stands elsewhere as well.
 MIN_COPY = 40
+SURE_COPY = 0.95
 
 
 class Verdict(NamedTuple):
@@ -68,8 +73,9 @@ class Verdict(NamedTuple):
 def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) -> tuple[Verdict, ...]:
     """Decide on every block of a page."""
     kept = choose(page.texts, groups_of(page), features, scores, hints)
+    contexts, body, boilerplate, hidden = page.contexts, Role.BODY, Role.BOILERPLATE, Context.HIDDEN
     verdicts = [
-        Verdict(Role.BODY if keep else Role.BOILERPLATE, probability, bool(page.contexts[leaf] & Context.HIDDEN))
+        Verdict(body if keep else boilerplate, probability, contexts[leaf] & hidden != 0)
         for keep, probability, leaf in zip(kept, scores.probabilities.tolist(), page.leaves, strict=True)
     ]
     for block, role in hints.roles.items():
@@ -80,7 +86,8 @@ def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) 
 
 def groups_of(page: Page) -> list[int]:
     """The element around the element of each block: copies within one are meant, copies across are layout."""
-    return [page.parents[element] for element in page.elements]
+    parents = page.parents
+    return [parents[element] for element in page.elements]
 
 
 def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scores: Scores, hints: Hints) -> list[bool]:
@@ -90,7 +97,7 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
     expected F1. What is a field of the article is not also body. Of long texts that stand in several places, the first.
     """
     probabilities = scores.probabilities
-    if not len(texts) or probabilities.max() < MIN_PROBABILITY:
+    if not len(texts) or probabilities.max() < (MIN_PROBABILITY if len(texts) > FEW_BLOCKS else MIN_OF_FEW):
         return [False] * len(texts)
     words = features.column("words")
     article = scores.article >= 0.5
@@ -104,9 +111,10 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
         kept &= (features.column("cue_advert") == 0) | (words > MAX_SIGN)
         kept = with_their_content(kept, probabilities, features.column("heading_level"))
     for block, role in hints.roles.items():
-        if (article or role == Role.HEADLINE) and (role == Role.SUMMARY or probabilities[block] < ROLE_PROBABILITY):
+        least = SUMMARY_PROBABILITY if role == Role.SUMMARY else ROLE_PROBABILITY
+        if (article or role == Role.HEADLINE) and probabilities[block] < least:
             kept[block] = False
-    return without_copies(texts, groups, kept.tolist())
+    return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())
 
 
 def log_odds(probabilities: Array) -> Array:
@@ -133,18 +141,23 @@ def best_set(probabilities: Array, words: Array) -> NDArray[np.bool_]:
 
 def smooth(odds: Array, cost: float = SWITCH_COST) -> NDArray[np.bool_]:
     """The most probable sequence of body and boilerplate: Viterbi's algorithm over two states."""
-    outside, inside = 0.0, 0.0
-    came_from: list[tuple[bool, bool]] = []
+    outside = inside = 0.0
+    # Whether the best way to each block, from body or from boilerplate, comes from body.
+    from_inside: list[bool] = []
+    from_outside: list[bool] = []
     for value in odds.tolist():
         leave, enter = inside - cost, outside - cost
-        came_from.append((leave > outside, inside >= enter))
-        outside, inside = max(outside, leave), max(inside, enter) + value
+        from_outside.append(leave > outside)
+        from_inside.append(inside >= enter)
+        if leave > outside:
+            outside = leave
+        inside = (enter if enter > inside else inside) + value
     state = inside > outside
-    kept = np.zeros(len(odds), dtype=bool)
-    for block in range(len(odds) - 1, -1, -1):
-        kept[block] = state
-        state = came_from[block][state]
-    return kept
+    kept = []
+    for body, boilerplate in zip(reversed(from_inside), reversed(from_outside), strict=True):
+        kept.append(state)
+        state = body if state else boilerplate
+    return np.array(kept[::-1], dtype=bool)
 
 
 def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Array) -> NDArray[np.bool_]:
@@ -152,21 +165,22 @@ def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Ar
 
     From the end on, so that a heading over a heading goes with the text below both.
     """
-    result = np.append(kept, False)
+    result = [*kept.tolist(), False]
     last = max(np.flatnonzero(kept).tolist(), default=-1)
-    for block in np.flatnonzero(levels)[::-1]:
+    headings = np.flatnonzero(levels)[::-1]
+    for block, probability in zip(headings.tolist(), probabilities[headings].tolist(), strict=True):
         if result[block + 1]:
-            result[block] |= probabilities[block] >= LEAST_HEADING
+            result[block] = result[block] or probability >= LEAST_HEADING
         else:
-            result[block] &= probabilities[block] >= LONE_HEADING and block < last
-    return result[:-1]
+            result[block] = result[block] and probability >= LONE_HEADING and block < last
+    return np.array(result[:-1], dtype=bool)
 
 
 def without_copies(texts: Sequence[str], groups: Sequence[int], kept: Sequence[bool]) -> list[bool]:
     """Drop long texts that were kept before in another group: pages carry copies for other screens."""
     seen: dict[str, int] = {}
-    result = []
-    for text, group, keep in zip(texts, groups, kept, strict=True):
-        copy = keep and len(text) > MIN_COPY and seen.setdefault(text, group) != group
-        result.append(keep and not copy)
+    result = list(kept)
+    for block, keep in enumerate(kept):
+        if keep and len(text := texts[block]) > MIN_COPY:
+            result[block] = seen.setdefault(text, groups[block]) == groups[block]
     return result

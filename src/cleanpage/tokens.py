@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 __all__ = [
+    "MAX_CLASSES",
+    "MAX_NAME",
     "MAX_TEXT",
     "WHOLE_TEXT_WORDS",
     "edge_words",
@@ -22,6 +24,8 @@ __all__ = [
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Words of text; scripts without spaces give their characters two by two, digits only their number.
 TEXT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|[^\W\d_]+|\d+|[©»›|#@]")
+# The same for texts in ASCII, lower-cased; plain ranges are quicker.
+ASCII_TEXT = re.compile(r"[a-z]+|[0-9]+|[|#@]")
 PATH_WORDS = re.compile(r"[a-z]+")
 
 # One element with a thousand classes must not cost a thousand look-ups.
@@ -40,7 +44,8 @@ MAX_LINK_WORDS = 8
 
 def split_tokens(names: str) -> list[str]:
     """The words of class names or of an id, lower-cased: `StoryBody css-x1` gives `story`, `body`, `css`, `x`."""
-    return [word.lower() for word in WORDS.findall(names[:MAX_CLASSES])]
+    words: list[str] = WORDS.findall(names[:MAX_CLASSES])
+    return words if names.islower() else [word.lower() for word in words]
 
 
 def words_of(names: str | None) -> frozenset[str]:
@@ -67,11 +72,11 @@ def element_tokens(
     if classes:
         classes = classes[:MAX_CLASSES]
         tokens += ["." + name for name in classes.lower().split()]
-        tokens += ["~" + word.lower() for word in WORDS.findall(classes)]
+        tokens += ["~" + word for word in split_tokens(classes)]
     if identity:
         identity = identity[:MAX_NAME]
         tokens.append("#" + identity.lower())
-        tokens += ["~" + word.lower() for word in WORDS.findall(identity)]
+        tokens += ["~" + word for word in split_tokens(identity)]
     if itemprop:
         tokens.append("@" + itemprop[:MAX_NAME].lower())
     if role:
@@ -124,7 +129,8 @@ def text_words(text: str) -> list[str]:
 
 def words_in(text: str) -> list[str]:
     """The words of a text, lower-cased, numbers by their number of digits."""
-    words: list[str] = TEXT.findall(text.lower())
+    text = text.lower()
+    words: list[str] = (ASCII_TEXT if text.isascii() else TEXT).findall(text)
     return ["0" * min(len(word), 4) if word.isdigit() else word for word in words]
 
 

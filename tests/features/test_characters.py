@@ -11,7 +11,7 @@ TEXTS = st.lists(
 )
 
 
-def counts(texts: list[str], found: Characters, kind: int) -> tuple[list[int], list[int]]:
+def counts(found: Characters, kind: int) -> tuple[list[int], list[int]]:
     """Counts in the texts, and in their heads."""
     return found.count(kind, found.ends).tolist(), found.count(kind, found.heads).tolist()
 
@@ -21,7 +21,7 @@ def counts(texts: list[str], found: Characters, kind: int) -> tuple[list[int], l
 def test_signs(kind: int, texts: list[str]) -> None:
     heads = [text[:HEAD] for text in texts]
     expected = tuple([sum(map(text.count, SIGNS[kind])) for text in part] for part in (texts, heads))
-    assert counts(texts, characters_of(texts), kind) == expected
+    assert counts(characters_of(texts), kind) == expected
 
 
 @given(TEXTS)
@@ -30,7 +30,7 @@ def test_digits_and_capitals(texts: list[str]) -> None:
     heads = [text[:HEAD] for text in texts]
     for kind, holds in ((Kind.DIGIT, str.isdigit), (Kind.CAPITAL, str.isupper)):
         expected = tuple([sum(map(holds, text)) for text in part] for part in (texts, heads))
-        assert counts(texts, found, kind) == expected
+        assert counts(found, kind) == expected
 
 
 @given(TEXTS)

@@ -110,7 +110,7 @@ def test_the_smallest_element_with_most_prose() -> None:
 
 def test_siblings_alike_have_tag_class_and_parent_in_common() -> None:
     page = page_of("<div><p class=x>a</p><p class=x>b</p><p>c</p><h2 class=x>d</h2></div><p class=x>e</p>")
-    assert siblings_alike(page, np.array([page.elements, page.parents[1:2] * 5])).tolist() == [[2, 2, 1, 1, 1], [1] * 5]
+    assert siblings_alike(page, np.array([page.elements, [page.parents[1]] * 5])).tolist() == [[2, 2, 1, 1, 1], [1] * 5]
 
 
 def test_mean_path_of_a_level() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from cleanpage.features import Features, Hints, paths, read_features
-from cleanpage.features.paths import ElementWeights
 from cleanpage.model import Model
+from cleanpage.token_tables import NameWeights
 from tests.features.small import SENTENCE, SOUP, model_of, page_of
 
 
@@ -115,7 +115,7 @@ def test_names_are_weighed_once_an_element(monkeypatch: pytest.MonkeyPatch) -> N
     asked: list[str] = []
     known = paths.element_weights
 
-    def watched(tag: str, *names: str | None) -> ElementWeights:
+    def watched(tag: str, *names: str | None) -> NameWeights:
         asked.append(tag)
         return known(tag, *names)
 

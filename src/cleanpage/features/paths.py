@@ -6,18 +6,9 @@ from functools import lru_cache
 from cleanpage.arrays import Array, Columns, numbers
 from cleanpage.model import load_model
 from cleanpage.page import Attributes, Page
-from cleanpage.tokens import element_tokens
+from cleanpage.token_tables import NO_WEIGHTS, NameWeights
 
 __all__ = ["learned_features", "link_target", "names_of", "path_columns"]
-
-
-FarWeights = tuple[tuple[str, float], ...]
-"""Tokens of one element with what each says of text far below."""
-
-ElementWeights = tuple[float, float, FarWeights]
-"""What one element says of the text in it, in its children, and further down."""
-
-NO_WEIGHTS: ElementWeights = (0.0, 0.0, ())
 
 
 def learned_features(page: Page) -> Columns:
@@ -29,16 +20,29 @@ def learned_features(page: Page) -> Columns:
     upper = sorted(with_ancestors(page, set(grand)))
     weights = weights_of(page, {*leaves, *above, *upper})
     far = far_weights(page, upper, weights)
-    weigh = load_model().lexicon.weight
     return path_columns(
         numbers([weights[leaf][0] for leaf in leaves]),
         numbers([weights[element][1] for element in above]),
         numbers([far[element] for element in grand]),
-        numbers([weigh(text, link_target(page, block)) for block, text in enumerate(page.texts)]),
+        numbers(lexical_weights(page)),
     )
 
 
-def weights_of(page: Page, elements: Iterable[int]) -> Mapping[int, ElementWeights]:
+def lexical_weights(page: Page) -> list[float]:
+    """What the words of each block, and of the address that it links to, say of it; menus stand on a page twice."""
+    weigh = load_model().texts.weight
+    known: dict[tuple[str, str | None], float] = {}
+    weights = []
+    for block, text in enumerate(page.texts):
+        key = text, link_target(page, block)
+        weight = known.get(key)
+        if weight is None:
+            weight = known[key] = weigh(*key)
+        weights.append(weight)
+    return weights
+
+
+def weights_of(page: Page, elements: Iterable[int]) -> Mapping[int, NameWeights]:
     """The weights of elements of a page; none of -1."""
     tags, attributes = page.tags, page.attributes
     return {-1: NO_WEIGHTS} | {
@@ -46,7 +50,7 @@ def weights_of(page: Page, elements: Iterable[int]) -> Mapping[int, ElementWeigh
     }
 
 
-def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, ElementWeights]) -> Mapping[int, float]:
+def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, NameWeights]) -> Mapping[int, float]:
     """Sum of the far weights of all tokens of an element and its ancestors, each token once; by element.
 
     A token that stands in ten nested wrappers says no more than in one.
@@ -116,15 +120,6 @@ def link_target(page: Page, block: int) -> str | None:
 @lru_cache(maxsize=16_384)
 def element_weights(
     tag: str, classes: str | None, identity: str | None, itemprop: str | None, role: str | None
-) -> ElementWeights:
-    """What the names of one element say of the text in it, in its children, and, by token, further down; log odds."""
-    table = load_model().path
-    near = parent = 0.0
-    far = []
-    for token in element_tokens(tag, classes, identity, itemprop, role):
-        row = table.get(token)
-        if row is not None:
-            near, parent = near + row[0], parent + row[1]
-            if row[2]:
-                far.append((token, row[2]))
-    return near, parent, tuple(far)
+) -> NameWeights:
+    """What the names of one element say, remembered: elements of one page and pages of one site share their names."""
+    return load_model().names.weights(tag, classes, identity, itemprop, role)

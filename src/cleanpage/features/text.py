@@ -59,7 +59,7 @@ def text_features(page: Page) -> Columns:
 def word_counts(texts: Sequence[str], characters: Characters) -> Array:
     """`count_words` of all texts: all but long words in other scripts are told by their spaces."""
     words = characters.count(Kind.SPACE, characters.ends) + 1
-    for block in np.flatnonzero(characters.ends - characters.starts > WIDE * words):
+    for block in np.flatnonzero(characters.ends - characters.starts > WIDE * words).tolist():
         words[block] = count_words(texts[block])
     return numbers(words)
 
@@ -67,7 +67,7 @@ def word_counts(texts: Sequence[str], characters: Characters) -> Array:
 def ends_of_sentences(texts: Sequence[str], last: NDArray[np.uint16]) -> Array:
     """Whether each text ends as a sentence does, closing quotes and brackets aside."""
     ends = (last & Kind.SENTENCE_END) != 0
-    for block in np.flatnonzero((last & Kind.CLOSING) != 0):
+    for block in np.flatnonzero((last & Kind.CLOSING) != 0).tolist():
         ends[block] = texts[block].rstrip(CLOSING_MARKS)[-1:] in SENTENCE_ENDS
     return flags(ends)
 
