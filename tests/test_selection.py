@@ -12,9 +12,12 @@ from cleanpage import selection
 from cleanpage.features import Features, Hints
 from cleanpage.scoring import Scores
 from cleanpage.selection import (
+    FEW_BLOCKS,
     MAX_ODDS,
     MIN_COPY,
+    MIN_OF_FEW,
     MIN_PROBABILITY,
+    SUMMARY_PROBABILITY,
     SWITCH_COST,
     Role,
     best_set,
@@ -181,12 +184,6 @@ def test_blocks_with_a_role_must_be_surer(probability: float, kept: bool) -> Non
 
 
 @pytest.mark.parametrize("article", [0.0, 1.0])
-def test_a_page_without_one_probable_block_has_no_body(article: float) -> None:
-    assert chosen([0.29, 0.1], article=article) == [False, False]
-    assert chosen([0.31, 0.1], article=article) == [True, False]
-
-
-@pytest.mark.parametrize("article", [0.0, 1.0])
 def test_headlines_are_a_field_of_every_page(article: float) -> None:
     assert chosen([0.7, 0.9], article=article, roles={0: "headline"}) == [False, True]
 
@@ -196,9 +193,23 @@ def test_other_roles_count_on_articles_alone() -> None:
     assert chosen([0.7, 0.9], article=0.4, roles={0: "caption"}) == [True, True]
 
 
-def test_a_summary_is_never_body_of_an_article() -> None:
-    assert chosen([0.99, 0.99], article=1.0, roles={0: "summary"}) == [False, True]
-    assert chosen([0.99, 0.99], article=0.4, roles={0: "summary"}) == [True, True]
+def test_a_summary_is_body_where_the_model_is_sure() -> None:
+    assert chosen([SUMMARY_PROBABILITY - 0.01, 0.99], article=1.0, roles={0: "summary"}) == [False, True]
+    assert chosen([SUMMARY_PROBABILITY, 0.99], article=1.0, roles={0: "summary"}) == [True, True]
+    assert chosen([SUMMARY_PROBABILITY - 0.01, 0.99], article=0.4, roles={0: "summary"}) == [True, True]
+
+
+@pytest.mark.parametrize("count", [1, FEW_BLOCKS])
+def test_a_page_of_few_blocks_was_given_for_its_text(count: int) -> None:
+    assert chosen([MIN_OF_FEW] + [0.0] * (count - 1), article=0.0)[0]
+    assert not any(chosen([MIN_OF_FEW - 0.01] + [0.0] * (count - 1), article=0.0))
+
+
+@pytest.mark.parametrize("article", [0.0, 1.0])
+def test_a_page_without_one_probable_block_has_no_body(article: float) -> None:
+    rest = [0.0] * FEW_BLOCKS
+    assert chosen([MIN_PROBABILITY, *rest], article=article)[0]
+    assert not any(chosen([MIN_PROBABILITY - 0.01, *rest], article=article))
 
 
 @pytest.mark.parametrize("article", [0.0, 1.0])
@@ -251,7 +262,12 @@ def test_headings_without_content_are_dropped_on_articles_alone() -> None:
     ],
 )
 def test_copies(texts: list[str], groups: list[int], kept: list[int], result: list[int]) -> None:
-    assert without_copies(texts, groups, [bool(keep) for keep in kept]) == [bool(keep) for keep in result]
+    doubtful = [False] * len(texts)
+    assert without_copies(texts, groups, [bool(keep) for keep in kept], doubtful) == [bool(keep) for keep in result]
+
+
+def test_a_copy_that_the_model_is_sure_of_stays() -> None:
+    assert without_copies([LONG] * 3, [1, 2, 3], [True] * 3, [False, True, False]) == [True, True, False]
 
 
 @given(
@@ -259,7 +275,7 @@ def test_copies(texts: list[str], groups: list[int], kept: list[int], result: li
 )
 def test_of_copies_one_is_left(blocks: list[tuple[str, int, bool]]) -> None:
     texts, groups, kept = ([block[part] for block in blocks] for part in range(3))
-    result = without_copies(texts, groups, kept)  # type: ignore[arg-type]
+    result = without_copies(texts, groups, kept, [False] * len(texts))  # type: ignore[arg-type]
     assert all(keep or not left for keep, left in zip(kept, result, strict=True))
     assert {text for text, keep in zip(texts, kept, strict=True) if keep} == {
         text for text, left in zip(texts, result, strict=True) if left
@@ -302,8 +318,8 @@ def test_verdicts_by_what_is_around() -> None:
 
 
 def test_verdict_on_a_copy() -> None:
-    found = verdicts_on(f"<div><p>{LONG}</div><div><p>{LONG}</div>", [0.99, 0.98])
-    assert found == [(Role.BODY, "score 0.99"), (Role.BOILERPLATE, "score 0.98, a copy, or boilerplate around it")]
+    found = verdicts_on(f"<div><p>{LONG}</div><div><p>{LONG}</div>", [0.99, 0.94])
+    assert found == [(Role.BODY, "score 0.99"), (Role.BOILERPLATE, "score 0.94, a copy, or boilerplate around it")]
 
 
 def test_verdicts_by_role() -> None:
@@ -333,7 +349,7 @@ def test_every_block_has_a_verdict(blocks: list[tuple[float, int]], article: flo
     verdicts = select_blocks(page, features_of(words), scores_of(probabilities, article), hints)
     assert len(verdicts) == len(blocks)
     assert all(verdict.reason.count("score") == 1 for verdict in verdicts)
-    if max(probabilities) < MIN_PROBABILITY:
+    if max(probabilities) < (MIN_PROBABILITY if len(blocks) > FEW_BLOCKS else MIN_OF_FEW):
         assert not any(verdict.kept for verdict in verdicts)
 
 

@@ -7,7 +7,9 @@ which shares and positions mean something else; without such pages among the sam
 import html
 from collections.abc import Sequence
 from dataclasses import replace
-from zlib import crc32
+from random import Random
+
+import numpy as np
 
 from benchmarks.pages import Page as GoldPage
 from cleanpage.arrays import Array
@@ -18,39 +20,35 @@ __all__ = ["EXCERPTS", "excerpt"]
 EXCERPTS = "excerpts"
 """What stands for the corpus of an excerpt."""
 
-# Of every so many articles one is cut down, always the same ones.
-EVERY = 3
-PARAGRAPHS = (2, 4, 7, 12)
-CONTAINERS = ("article", "div", "main", "div id=content", "body")
+# The share of articles that are cut down, always the same ones.
+SHARE = 1 / 3
+PARAGRAPHS = (1, 3, 5, 8, 12)
+CONTAINERS = ("article", "div", "main", "section", "body")
 # So many blocks of boilerplate stay on each side.
 AROUND = (0, 1, 3)
 # A block this surely in the body, or outside it, may be taken.
 BODY, BOILERPLATE = 0.95, 0.02
-MIN_WORDS = 3
 PLAIN_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote", "pre", "td", "dd"))
 
 
 def excerpt(gold: GoldPage, page: Page, labels: Array) -> tuple[GoldPage, bytes] | None:
     """A short page from one of several articles: what is true of it, and its bytes. None from the others."""
-    chance = crc32(gold.id.encode())
-    if gold.kind != "article" or not gold.body or chance % EVERY:
+    draw = Random(gold.id)  # by the name, so that the same page is cut in the same way
+    if gold.kind != "article" or not gold.body or draw.random() > SHARE:
         return None
-    body = [b for b, label in enumerate(labels.tolist()) if label >= BODY]
-    body = body[: PARAGRAPHS[chance // EVERY % len(PARAGRAPHS)]]
-    if len(body) < PARAGRAPHS[0]:
+    body = np.flatnonzero(labels >= BODY)[: draw.choice(PARAGRAPHS)].tolist()
+    if not body:
         return None
-    rest = [b for b, label in enumerate(labels.tolist()) if label <= BOILERPLATE and b not in body]
-    around = AROUND[chance // 64 % len(AROUND)]
-    before, after = [b for b in rest if b < body[0]][:around], [b for b in rest if b > body[-1]][:around]
-    container = CONTAINERS[chance // 256 % len(CONTAINERS)]
-    headline = f"<h1>{html.escape(gold.headline)}</h1>" if gold.headline else ""
-    source = (
-        f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{html.escape(gold.headline or '')}</title></head><body>"
-        f"{marked_up(page, before)}<{container}>{headline}{marked_up(page, body)}</{container.split()[0]}>"
-        f"{marked_up(page, after)}</body></html>"
+    rest, around = np.flatnonzero(labels <= BOILERPLATE), draw.choice(AROUND)
+    container, title = draw.choice(CONTAINERS), html.escape(gold.headline or "")
+    parts = (
+        f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{title}</title></head><body>",
+        marked_up(page, rest[rest < body[0]][:around].tolist()),
+        f"<{container}><h1>{title}</h1>{marked_up(page, body)}</{container}>",
+        marked_up(page, rest[rest > body[-1]][:around].tolist()),
     )
     text = "\n".join(page.texts[block] for block in body)
-    return replace(gold, corpus=EXCERPTS, body=text, with_snippets=(), without_snippets=()), source.encode()
+    return replace(gold, corpus=EXCERPTS, body=text, with_snippets=(), without_snippets=()), "".join(parts).encode()
 
 
 def marked_up(page: Page, blocks: Sequence[int]) -> str:

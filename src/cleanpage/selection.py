@@ -176,11 +176,13 @@ def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Ar
     return np.array(result[:-1], dtype=bool)
 
 
-def without_copies(texts: Sequence[str], groups: Sequence[int], kept: Sequence[bool]) -> list[bool]:
+def without_copies(
+    texts: Sequence[str], groups: Sequence[int], kept: Sequence[bool], sure: Sequence[bool]
+) -> list[bool]:
     """Drop long texts that were kept before in another group: pages carry copies for other screens."""
     seen: dict[str, int] = {}
     result = list(kept)
     for block, keep in enumerate(kept):
         if keep and len(text := texts[block]) > MIN_COPY:
-            result[block] = seen.setdefault(text, groups[block]) == groups[block]
+            result[block] = seen.setdefault(text, groups[block]) == groups[block] or sure[block]
     return result

@@ -9,6 +9,12 @@ from cleanpage.features.text import LONG_WORDS, count_words, ends_of_sentences, 
 from tests.features.small import SENTENCE, page_of, rounded
 
 
+def test_copies_within_a_group_are_no_copies() -> None:
+    columns = text_features(page_of("<div><p>a<p>b<p>a</div><div><p>a</div><p>a"))
+    assert rounded(columns, "copies") == [3, 1, 3, 3, 3]
+    assert rounded(columns, "copies_before") == [0, 0, 0, 1, 2]
+
+
 def test_columns_of_a_small_page() -> None:
     page = page_of(
         "<title>The ferry sails</title>"
@@ -16,7 +22,7 @@ def test_columns_of_a_small_page() -> None:
         "<p>Tickets, <a href=/a>fares</a>: <b>4</b> crowns. © 12<br>Pay at the pier:"
         "<p>“Come back!”"
         "<p><a href=/b>Home</a> | <a href=/c>News</a>"
-        "<p>“Come back!”"
+        "<div><p>“Come back!”</div>"
     )
     assert list(page.texts) == [
         "The Ferry",

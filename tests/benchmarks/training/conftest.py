@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import corpora
-from benchmarks.training.samples import Sample, read_sample
+from benchmarks.training.samples import Sample, read_page
 from tests.benchmarks.training import mini
 from tests.features.conftest import use_model
 
@@ -18,6 +18,6 @@ def mini_corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def samples(mini_corpora: Path) -> list[Sample]:
-    """All pages of the corpora of `mini`."""
+    """All pages of the corpora of `mini`, without excerpts."""
     pages = [page for name in mini.NAMES for page in corpora.load(name, mini_corpora).pages]
-    return [sample for page in pages if (sample := read_sample(page))]
+    return [read_page(page)[0] for page in pages]
