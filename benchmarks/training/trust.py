@@ -28,7 +28,7 @@ from cleanpage.metadata import claims_of
 from cleanpage.metadata.checks import Checked, Context, check, context_of
 from cleanpage.metadata.claims import Claim, Value
 from cleanpage.metadata.layout import layout_of
-from cleanpage.metadata.resolve import grouped
+from cleanpage.metadata.resolve import grouped, signs_of
 from cleanpage.metadata.survey import survey_of
 from cleanpage.options import Options
 
@@ -45,13 +45,13 @@ FIELDS: Mapping[str, Mapping[str, float]] = {
 CORPORA = tuple(dict.fromkeys(name for weights in FIELDS.values() for name in weights))
 BY_KIND = frozenset({"headline", "published"})
 """Fields whose sources are weighted apart for each kind of page."""
-DOUBT, NONE = "?", "none"
+DOUBT, SIGN, NONE = "?", "+", "none"
 EARLIEST, LATEST = dt.timedelta(hours=-14), dt.timedelta(hours=36)
 """From the gold's instant, the midnights of a day that it is in in some zone."""
 
 Floats = NDArray[np.float64]
 Weights = Mapping[str, float]
-"""Weights by the name of a feature: `<source>` or `<kind>:<source>`, `?<doubt>`, `none:<kind>`."""
+"""Weights by the name of a feature: `<source>` or `<kind>:<source>`, `?<doubt>`, `+<sign>`, `none:<sign>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +117,19 @@ def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: Cont
     right = [is_right(field, group[0].claim.value, gold) for group in groups]
     none_offered = field == "authors"
     if none_offered:
-        options.append({f"{NONE}:{context.kind}": 1})
+        options.append({f"{NONE}:{sign}": 1 for sign in context.signs})
         right.append(not any(right))
     return Choice(
         gold.corpus, gold.domain, tuple(options), tuple(right), none_offered, none_offered and not gold.authors
     )
 
 
-def features_of(group: Iterable[Checked], kind: str) -> Iterator[str]:
-    """The features of one value: the sources that claim it, and the doubts about them."""
+def features_of(group: Sequence[Checked], kind: str) -> Iterator[str]:
+    """The features of one value: the sources that claim it, the doubts about them, and the signs of the value."""
     for checked in group:
         yield kind + checked.claim.source.value
         yield from (DOUBT + doubt for doubt in checked.doubts)
+    yield from (SIGN + sign for sign in signs_of(group))
 
 
 def is_right(field: str, value: Value, gold: GoldPage) -> bool:
@@ -235,11 +236,13 @@ def judged(choice: Choice, weights: Weights) -> tuple[bool, bool]:
 def trust_of(field: str, choices: Sequence[Choice]) -> dict[str, Any]:
     """The weights of one field, learned from all choices, as a row of `rules/trust.json`; strongest first."""
     weights = fit(choices, FIELDS[field])
-    found: dict[str, Any] = {"by_kind": {}, "sources": {}, "doubts": {}, NONE: {}}
+    found: dict[str, Any] = {"by_kind": {}, "sources": {}, "doubts": {}, "signs": {}, NONE: {}}
     for name, weight in sorted(weights.items(), key=lambda item: (-round(item[1], 2), item[0])):
         group, _, last = name.rpartition(":")
         if name.startswith(DOUBT):
             part, last = found["doubts"], name.removeprefix(DOUBT)
+        elif name.startswith(SIGN):
+            part, last = found["signs"], name.removeprefix(SIGN)
         elif group == NONE:
             part = found[NONE]
         else:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from cleanpage.article import Author, Timestamp
+from cleanpage.article import Timestamp
+from cleanpage.metadata.author_checks import AuthorVoters
 from cleanpage.metadata.claims import Claim, Source, Value
 from cleanpage.metadata.dates import human_date, is_plausible, machine_date
 from cleanpage.metadata.layout import Layout
-from cleanpage.metadata.names import is_body
 from cleanpage.metadata.titles import SiteNames, clean_title, simplified, site_names, words_of
 
 __all__ = ["Checked", "Context", "check", "context_of"]
@@ -29,6 +29,8 @@ class Context:
     """`news`, `article` or `other`, by the types that the page gives itself."""
     is_home: bool
     """Whether the page is the first of its site."""
+    signs: tuple[str, ...] = ()
+    """What the page itself says for or against having an author at all: its kind, and whether it has a date."""
 
 
 class Checked(NamedTuple):
@@ -38,7 +40,9 @@ class Checked(NamedTuple):
     original: Claim
     """The claim before its value was read or cleaned."""
     doubts: tuple[str, ...] = ()
-    """Keys of the doubts of a row of `rules.trust`."""
+    """Keys of the doubts of a row of `rules.trust`: about the claim."""
+    signs: tuple[str, ...] = ()
+    """Keys of the signs of a row: about the value."""
 
 
 def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
@@ -50,7 +54,10 @@ def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
         is_home = bool(url) and urlsplit(url or "").path in ("", "/")
     except ValueError:
         is_home = False
-    return Context(layout, site_names(names, url, headings), kind_of(claims), is_home)
+    kind = kind_of(claims)
+    dated = any(claim.field in ("published", "updated") for claim in claims)
+    signs = (kind, "dated" if dated else "undated", *(["first page"] if is_home else []))
+    return Context(layout, site_names(names, url, headings), kind, is_home, signs)
 
 
 def kind_of(claims: Sequence[Claim]) -> str:
@@ -71,7 +78,7 @@ def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     for ballot in checked:
         source = ballot.claim.source
         if source in seen:
-            ballot = Checked(ballot.claim, ballot.original, (*ballot.doubts, "not first"))
+            ballot = ballot._replace(doubts=(*ballot.doubts, "not first"))
         ranked.append(ballot)
         seen.add(source)
     return ranked
@@ -81,7 +88,7 @@ def with_value(claim: Claim, value: Value) -> Claim:
     """`claim` with what its value is understood to be."""
     if value is claim.value:
         return claim
-    return Claim(claim.field, value, claim.raw, claim.source, claim.path, claim.elements)
+    return replace(claim, value=value)
 
 
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
@@ -125,33 +132,15 @@ def heading_doubts(title: str, others: Sequence[Claim]) -> Iterator[str]:
 
 
 def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
-    """Authors without the site beside people, and whether they are people."""
-    lists = [(claim, people_of(claim, context)) for claim in claims]
-    person_named = any(any(is_person(author.name, context) for author in people) for _, people in lists)
-    for claim, people in lists:
-        names = [author.name for author in people]
-        doubts = []
-        if not any(is_person(name, context) for name in names):
-            kind = "names the site" if all(map(context.site.is_site, names)) else "no person"
-            doubts.append(f"{kind} beside a person" if person_named else kind)
-        if all(len(name.split()) == 1 and name.isascii() for name in names):
-            doubts.append("single word")
-        if len(names) > 4:
-            doubts.append("many")
-        yield Checked(with_value(claim, people), claim, tuple(doubts))
-
-
-def people_of(claim: Claim, context: Context) -> tuple[Author, ...]:
-    """The authors of a claim, without the site if anybody else is among them."""
-    authors = (
-        tuple(author for author in claim.value if isinstance(author, Author)) if isinstance(claim.value, tuple) else ()
-    )
-    return tuple(author for author in authors if not context.site.is_site(author.name)) or authors
-
-
-def is_person(name: str, context: Context) -> bool:
-    """Whether a name is neither that of the site nor that of a newsroom or an agency."""
-    return not context.site.is_site(name) and not is_body(name)
+    """Authors without the site beside people, and what speaks for and against them."""
+    voters = AuthorVoters(context.layout, context.site)
+    lists = [(claim, voters.people_of(claim)) for claim in claims]
+    names = [[author.name for author in people] for _, people in lists]
+    person_named = any(voters.is_person(name) for each in names for name in each)
+    sets = [frozenset(map(str.casefold, each)) for each in names]
+    for (claim, people), each in zip(lists, names, strict=True):
+        signs = tuple(voters.signs(each, person_named, sets))
+        yield Checked(with_value(claim, people), claim, tuple(voters.doubts(claim, signs)), signs)
 
 
 def moments(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:

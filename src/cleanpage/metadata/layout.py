@@ -131,7 +131,23 @@ class Layout:
         if last - first > 1 and text:
             return "\n".join(page.texts[first:last])
         whole = last > first and len(page.texts[first]) == len(text)
-        return page.texts[first] if whole else text
+        return self.parted(element) if not whole or "\n" not in page.texts[first] else page.texts[first]
+
+    def parted(self, element: int) -> str:
+        """The text of `element`, with a line break where two of its inline elements meet without a space between.
+
+        "Ann Lee" and "Staff Writer" in two `span`s look apart on the page, and are not in its text.
+        """
+        page = self.page
+        pieces = page.pieces[page.piece_starts[element] : page.piece_ends[element]]
+        text = self.text(element)
+        glued = [
+            at for at in range(1, len(pieces)) if pieces[at - 1][-1:].islower() and pieces[at][:1].isupper()
+        ] if text else []
+        if not glued:
+            return text
+        bounds = zip([0, *glued], [*glued, len(pieces)], strict=True)
+        return "\n".join(" ".join("".join(pieces[start:end]).split()) for start, end in bounds)
 
     def is_own_item(self, scope: int) -> bool:
         """Whether an item of microdata is the page's own: it holds the heading, or there is none to hold."""

@@ -15,7 +15,10 @@ from cleanpage.metadata.claims import Claim
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
 
-__all__ = ["Evidence", "agrees", "resolve"]
+__all__ = ["Evidence", "agrees", "grouped", "resolve", "signs_of"]
+
+AGREEMENT = ("two sources", "three sources", "four sources")
+"""Signs of a value that so many sources or more claim: they are not independent of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,26 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     groups = grouped([checked for checked in check(claims, context) if checked.claim.source in weights])
     if not groups:
         return None
-    votes = {key: sum([vote(checked, row, weights) for checked in group]) for key, group in groups.items()}
+    votes = {
+        key: sum([vote(checked, row, weights) for checked in group])
+        + sum([row.signs.get(sign, 0.0) for sign in signs_of(group)])
+        for key, group in groups.items()
+    }
     best = max(votes, key=votes.__getitem__)
-    none = row.none.get(context.kind)
+    none = sum([row.none.get(sign, 0.0) for sign in context.signs]) if row.none else None
     if none is not None and votes[best] < none:
         return None
     strongest = max(groups[best], key=lambda checked: (exactness(checked.claim), vote(checked, row, weights)))
     losers = [claim for claim in claims if claim is not strongest.original]
     losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
-    return Evidence(strongest.claim, tuple(losers), probability(votes, best, none), strongest.doubts)
+    doubts = (*strongest.doubts, *(sign for sign in signs_of(groups[best]) if row.signs.get(sign, 0.0) < 0))
+    return Evidence(strongest.claim, tuple(losers), probability(votes, best, none), doubts)
+
+
+def signs_of(group: Sequence[Checked]) -> tuple[str, ...]:
+    """What speaks for or against a value, whoever claims it: what all claims of it have in common, and their number."""
+    common = [sign for sign in group[0].signs if all(sign in other.signs for other in group[1:])]
+    return (*common, *AGREEMENT[: len(group) - 1])
 
 
 def grouped(ballots: Sequence[Checked]) -> dict[object, list[Checked]]:
