@@ -43,8 +43,13 @@ FIELDS: Mapping[str, Mapping[str, float]] = {
 }
 """What a page counts, by field and corpus: more where the pages are news and the gold is sound."""
 CORPORA = tuple(dict.fromkeys(name for weights in FIELDS.values() for name in weights))
-BY_KIND = frozenset({"headline", "published"})
+BY_KIND = frozenset({"headline"})
 """Fields whose sources are weighted apart for each kind of page."""
+LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "headline": frozenset(("+two sources", "+three sources")),
+    "published": frozenset(("+two sources", "+three sources", "+four sources")),
+}
+"""Features that cross-validation finds of no use, by field."""
 DOUBT, SIGN, NONE = "?", "+", "none"
 EARLIEST, LATEST = dt.timedelta(hours=-14), dt.timedelta(hours=36)
 """From the gold's instant, the midnights of a day that it is in in some zone."""
@@ -113,7 +118,10 @@ def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: Cont
     mine = [claim for claim in claims if claim.field == field]
     groups = list(grouped(check(mine, context)).values()) if mine else []
     kind = f"{context.kind}:" if field in BY_KIND else ""
-    options: list[Mapping[str, int]] = [Counter(features_of(group, kind)) for group in groups]
+    left_out = LEFT_OUT.get(field, frozenset())
+    options: list[Mapping[str, int]] = [
+        Counter(name for name in features_of(group, kind) if name not in left_out) for group in groups
+    ]
     right = [is_right(field, group[0].claim.value, gold) for group in groups]
     none_offered = field == "authors"
     if none_offered:

@@ -11,7 +11,8 @@ from cleanpage.metadata.author_checks import AuthorVoters
 from cleanpage.metadata.claims import Claim, Source, Value
 from cleanpage.metadata.dates import human_date, is_plausible, machine_date
 from cleanpage.metadata.layout import Layout
-from cleanpage.metadata.titles import SiteNames, clean_title, simplified, site_names, words_of
+from cleanpage.metadata.title_checks import TitleVoters
+from cleanpage.metadata.titles import SiteNames, site_names
 
 __all__ = ["Checked", "Context", "check", "context_of"]
 
@@ -73,14 +74,12 @@ def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     """The claims of one field that may vote."""
     reader = CHECKS.get(claims[0].field)
     checked = reader(claims, context) if reader else [Checked(claim, claim) for claim in claims]
-    seen: set[str] = set()
+    first: dict[str, Claim] = {}
     ranked = []
     for ballot in checked:
-        source = ballot.claim.source
-        if source in seen:
+        if first.setdefault(ballot.claim.source, ballot.original) is not ballot.original:
             ballot = ballot._replace(doubts=(*ballot.doubts, "not first"))
         ranked.append(ballot)
-        seen.add(source)
     return ranked
 
 
@@ -92,43 +91,15 @@ def with_value(claim: Claim, value: Value) -> Claim:
 
 
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
-    """Titles without the name of the site, and what makes them doubtful."""
-    titles = {str(claim.value): "" for claim in claims if claim.source is not Source.HEADING}
-    for title in titles:  # the name of the site belongs to the title of its first page
-        titles[title] = clean_title(title, context.site, context.is_home)
-    cleaned = [str(c.value) if c.source is Source.HEADING else titles[str(c.value)] for c in claims]
-    keys = frozenset(map(simplified, cleaned))
-    doubts = {title: tuple(title_doubts(title, keys, context)) for title in dict.fromkeys(cleaned)}
-    for claim, title in zip(claims, cleaned, strict=True):
-        found = doubts[title]
-        if claim.source is Source.HEADING and (others := [c for c in claims if c.source is not claim.source]):
-            found += tuple(heading_doubts(title, others))
-        if title:
-            yield Checked(with_value(claim, title), claim, found)
-
-
-def title_doubts(title: str, keys: Collection[str], context: Context) -> Iterator[str]:
-    """What makes a title doubtful wherever it stands."""
-    key = simplified(title)
-    if title.rstrip().endswith(("...", "…")) or any(
-        len(other) > len(key) + 3 and other.startswith(key) for other in keys
-    ):
-        yield "cut short"
-    if len(title.split()) <= 2:
-        yield "two words"
-    if not context.is_home and (key in context.site.names or key in context.site.labels):
-        yield "names the site"
-
-
-def heading_doubts(title: str, others: Sequence[Claim]) -> Iterator[str]:
-    """What makes a heading doubtful beside the titles of the head."""
-    own = words_of(title)
-    known = {word for title in {str(claim.value) for claim in others} for word in words_of(title)}
-    shared = len(own & known) / max(1, len(own))
-    if shared < 0.34:
-        yield "unlike the titles"
-    elif shared == 1:
-        yield "within the titles"
+    """Titles without the name of the site, and what speaks for and against them."""
+    voters = TitleVoters(context.layout, context.site, context.is_home, claims)
+    signs: dict[str, tuple[str, ...]] = {}
+    for claim in claims:
+        for title, cut in voters.titles(claim):
+            if title not in signs:
+                signs[title] = tuple(voters.signs(title))
+            own = (*signs[title], cut) if cut else signs[title]
+            yield Checked(with_value(claim, title), claim, tuple(voters.doubts(claim, title)), own)
 
 
 def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:

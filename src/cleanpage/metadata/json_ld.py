@@ -68,7 +68,8 @@ def node_claims(node: Node, source: Source, index: Index, survey: Survey) -> Ite
     yield from keyword_claims(node, source)
     for key in ("publisher", "isPartOf", "sourceOrganization"):
         publisher = index.resolve(first(node.data.get(key)))
-        if isinstance(publisher, dict):
+        # An article is part of its page as often as of its site.
+        if isinstance(publisher, dict) and not any(name.lower() in PAGES - {"website"} for name in types_of(publisher)):
             yield from text_claim("site_name", text_of(publisher.get("name")), source, f"{node.path}.{key}.name")
     yield from image_claims(node, source, index, survey)
     free = node.data.get("isAccessibleForFree")

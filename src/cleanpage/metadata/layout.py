@@ -8,7 +8,7 @@ from cleanpage.metadata.claims import folded
 from cleanpage.metadata.cues import cued_elements, says
 from cleanpage.metadata.date_words import Hints
 from cleanpage.metadata.survey import Survey
-from cleanpage.metadata.titles import same_words, simplified
+from cleanpage.metadata.titles import first_part, is_tail, same_words, simplified
 from cleanpage.page import Page
 from cleanpage.rules.tags import Context
 
@@ -212,35 +212,49 @@ def near_of(page: Page, anchor: int) -> Near:
 def main_heading(survey: Survey) -> tuple[int, int]:
     """Element and block of the heading of the page.
 
-    It is the `h1` that the head of the page repeats, else another block so repeated, else the first `h1`. The element
-    is -1 where there is none, or where the block holds more than the heading.
+    It is the `h1` that the head of the page repeats, else another block so repeated, else the first `h1`. An `h1` that
+    ends the titles of the head, or is the name of the site, is that of the site if the beginning of a title stands
+    elsewhere. The element is -1 where there is none, or where the block holds more than the heading.
     """
     page = survey.page
-    titles = [meta.content for meta in survey.metas if meta.key in ("og:title", "twitter:title", "title")]
-    titles = [folded(title) for title in [*titles, page.title or ""] if title]
+    titles = head_titles(survey)
     texts = {element: page.text_of(element) for element in survey.headings[:MAX_HEADINGS]}
     texts = {element: text for element, text in texts.items() if 1 < len(text) <= MAX_HEADING}
     repeated = [element for element, text in texts.items() if any(same_words(text, title) for title in titles)]
-    if repeated:
-        longest = max(len(texts[element]) for element in repeated)
-        element = next(element for element in repeated if len(texts[element]) * 2 > longest)
+    wholes = {simplified(title) for title in titles}
+    own = [
+        element
+        for element in repeated
+        if simplified(texts[element]) in wholes or not any(is_tail(texts[element], title) for title in titles)
+    ]
+    if own:
+        longest = max(len(texts[element]) for element in own)
+        element = next(element for element in own if len(texts[element]) * 2 > longest)
         return element, page.block_starts[element]
     block = repeated_block(page, titles)
     if block >= 0:
         return (-1 if "\n" in page.texts[block] else page.elements[block]), block
     outside = [element for element in texts if not page.contexts[element] & (FOREIGN | Context.HEADER)]
-    element = (outside or list(texts) or [-1])[0]
+    element = (repeated or outside or list(texts) or [-1])[0]
     return element, page.block_starts[element] if element >= 0 else 0
 
 
+def head_titles(survey: Survey) -> list[str]:
+    """The titles that the head of the page gives it."""
+    titles = [meta.content for meta in survey.metas if meta.key in ("og:title", "twitter:title", "title")]
+    return [folded(title) for title in [*titles, survey.page.title or ""] if title]
+
+
 def repeated_block(page: Page, titles: list[str]) -> int:
-    """The first block whose first line is one of the titles word for word; -1 where there is none."""
-    wanted = {simplified(title) for title in titles if len(title) > MIN_REPEATED}
-    for block, text in enumerate(page.texts[:MAX_SEARCHED]):
-        line = text.partition("\n")[0]
-        known = MIN_REPEATED < len(line) <= MAX_HEADING and simplified(line) in wanted
-        if known and not page.contexts[page.elements[block]] & (FOREIGN | Context.LINK):
-            return block
+    """The first block whose first line is one of the titles, or the part before its first sign; -1 if there is none."""
+    whole = {simplified(title) for title in titles if len(title) > MIN_REPEATED}
+    parts = {simplified(part) for title in titles if len(part := first_part(title)) > MIN_REPEATED}
+    for wanted in (whole, parts - whole):
+        for block, text in enumerate(page.texts[:MAX_SEARCHED] if wanted else ()):
+            line = text.partition("\n")[0]
+            known = MIN_REPEATED < len(line) <= MAX_HEADING and simplified(line) in wanted
+            if known and not page.contexts[page.elements[block]] & (FOREIGN | Context.LINK):
+                return block
     return -1
 
 
