@@ -25,7 +25,8 @@ from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.inputs import read_source
 from cleanpage.metadata import claims_of
-from cleanpage.metadata.checks import Checked, Context, check, context_of
+from cleanpage.metadata.ballots import Checked
+from cleanpage.metadata.checks import Context, check, context_of
 from cleanpage.metadata.claims import Claim, Value
 from cleanpage.metadata.layout import layout_of
 from cleanpage.metadata.resolve import grouped, signs_of
@@ -43,7 +44,7 @@ FIELDS: Mapping[str, Mapping[str, float]] = {
 }
 """What a page counts, by field and corpus: more where the pages are news and the gold is sound."""
 CORPORA = tuple(dict.fromkeys(name for weights in FIELDS.values() for name in weights))
-BY_KIND = frozenset({"headline"})
+BY_KIND = frozenset({"headline", "published"})
 """Fields whose sources are weighted apart for each kind of page."""
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "headline": frozenset(("+two sources", "+three sources")),

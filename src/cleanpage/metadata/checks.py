@@ -3,18 +3,18 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cleanpage.article import Timestamp
 from cleanpage.metadata.author_checks import AuthorVoters
+from cleanpage.metadata.ballots import Checked
 from cleanpage.metadata.claims import Claim, Source, Value
-from cleanpage.metadata.dates import human_date, is_plausible, machine_date
+from cleanpage.metadata.date_checks import moments
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.title_checks import TitleVoters
 from cleanpage.metadata.titles import SiteNames, site_names
 
-__all__ = ["Checked", "Context", "check", "context_of"]
+__all__ = ["Context", "check", "context_of"]
 
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
@@ -32,18 +32,6 @@ class Context:
     """Whether the page is the first of its site."""
     signs: tuple[str, ...] = ()
     """What the page itself says for or against having an author at all: its kind, and whether it has a date."""
-
-
-class Checked(NamedTuple):
-    """A claim that may vote."""
-
-    claim: Claim
-    original: Claim
-    """The claim before its value was read or cleaned."""
-    doubts: tuple[str, ...] = ()
-    """Keys of the doubts of a row of `rules.trust`: about the claim."""
-    signs: tuple[str, ...] = ()
-    """Keys of the signs of a row: about the value."""
 
 
 def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
@@ -114,19 +102,6 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
         yield Checked(with_value(claim, people), claim, tuple(voters.doubts(claim, signs)), signs)
 
 
-def moments(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
-    """Dates read from their texts, implausible ones thrown out."""
-    read = [
-        (claim, claim.value if isinstance(claim.value, Timestamp) else machine_date(str(claim.value)))
-        for claim in claims
-    ]
-    pending = not any(moment for _, moment in read)
-    for claim, moment in read:
-        moment = moment or (human_date(str(claim.value), context.layout.hints, pending))
-        if moment and is_plausible(moment):
-            yield Checked(with_value(claim, moment), claim)
-
-
 def own_urls(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
     """URLs that may be the page's own: the first page of a site is not that of a story."""
     for claim in claims:
@@ -149,8 +124,8 @@ def languages(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
 CHECKS: Mapping[str, Callable[[Sequence[Claim], Context], Iterator[Checked]]] = {
     "headline": headlines,
     "authors": author_lists,
-    "published": moments,
-    "updated": moments,
+    "published": lambda claims, context: moments(claims, context.layout),
+    "updated": lambda claims, context: moments(claims, context.layout),
     "canonical_url": own_urls,
     "language": languages,
 }

@@ -8,7 +8,7 @@ from cleanpage.metadata.claims import folded
 from cleanpage.metadata.cues import cued_elements, says
 from cleanpage.metadata.date_words import Hints
 from cleanpage.metadata.survey import Survey
-from cleanpage.metadata.titles import first_part, is_tail, same_words, simplified
+from cleanpage.metadata.titles import first_part, is_tail, same_words, simplified, words_of
 from cleanpage.page import Page
 from cleanpage.rules.tags import Context
 
@@ -17,6 +17,7 @@ __all__ = ["Layout", "layout_of"]
 FOREIGN = Context.NAV | Context.FOOTER | Context.DIALOG | Context.FORM | Context.BUTTON | Context.HIDDEN
 CONTENT = Context.ARTICLE | Context.MAIN
 MAX_HEADING, MAX_HEADINGS = 400, 20
+LESSER = frozenset(("h2", "h3"))
 MIN_REPEATED, MAX_SEARCHED = 12, 400
 """Characters of a title that may be sought among the blocks, and blocks among which it is."""
 MAX_PIECES, MAX_TEXT = 400, 5_000
@@ -231,7 +232,9 @@ def main_heading(survey: Survey) -> tuple[int, int]:
         longest = max(len(texts[element]) for element in own)
         element = next(element for element in own if len(texts[element]) * 2 > longest)
         return element, page.block_starts[element]
-    block = repeated_block(page, titles)
+    block = repeated_block(page, titles, parts=bool(repeated) or not texts)
+    if block < 0 and not texts:
+        block = similar_block(page, titles)
     if block >= 0:
         return (-1 if "\n" in page.texts[block] else page.elements[block]), block
     outside = [element for element in texts if not page.contexts[element] & (FOREIGN | Context.HEADER)]
@@ -245,16 +248,35 @@ def head_titles(survey: Survey) -> list[str]:
     return [folded(title) for title in [*titles, survey.page.title or ""] if title]
 
 
-def repeated_block(page: Page, titles: list[str]) -> int:
-    """The first block whose first line is one of the titles, or the part before its first sign; -1 if there is none."""
+def repeated_block(page: Page, titles: list[str], parts: bool) -> int:
+    """The first block whose first line is one of the titles; -1 where there is none.
+
+    Args:
+        page: The page.
+        titles: The titles that its head gives it.
+        parts: Whether, where no line is a whole title, one that is what stands before a title's first sign will do.
+    """
     whole = {simplified(title) for title in titles if len(title) > MIN_REPEATED}
-    parts = {simplified(part) for title in titles if len(part := first_part(title)) > MIN_REPEATED}
-    for wanted in (whole, parts - whole):
+    firsts = {simplified(part) for title in titles if parts and len(part := first_part(title)) > MIN_REPEATED}
+    for wanted in (whole, firsts - whole):
         for block, text in enumerate(page.texts[:MAX_SEARCHED] if wanted else ()):
             line = text.partition("\n")[0]
             known = MIN_REPEATED < len(line) <= MAX_HEADING and simplified(line) in wanted
             if known and not page.contexts[page.elements[block]] & (FOREIGN | Context.LINK):
                 return block
+    return -1
+
+
+def similar_block(page: Page, titles: list[str]) -> int:
+    """The first lesser heading that shares half of its words with one of the titles; -1 where there is none."""
+    known = [words_of(title) for title in titles]
+    for block, text in enumerate(page.texts[:MAX_SEARCHED]):
+        if page.tags[page.elements[block]] not in LESSER or not MIN_REPEATED < len(text) <= MAX_HEADING:
+            continue
+        words = words_of(text)
+        alike = any(2 * len(words & title) >= max(len(words), len(title)) for title in known)
+        if alike and not page.contexts[page.elements[block]] & (FOREIGN | Context.LINK):
+            return block
     return -1
 
 

@@ -5,18 +5,21 @@ to the value that won: the softmax of the votes (McFadden, "Conditional logit an
 1973).
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from cleanpage.article import Author, Timestamp
-from cleanpage.metadata.checks import Checked, Context, check
-from cleanpage.metadata.claims import Claim
+from cleanpage.metadata.ballots import Checked
+from cleanpage.metadata.checks import Context, check
+from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
 
 __all__ = ["Evidence", "agrees", "grouped", "resolve", "signs_of"]
 
+MIDNIGHT = dt.time()
 AGREEMENT = ("two sources", "three sources", "four sources")
 """Signs of a value that so many sources or more claim: they are not independent of each other."""
 
@@ -71,7 +74,7 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     none = sum([row.none.get(sign, 0.0) for sign in context.signs]) if row.none else None
     if none is not None and votes[best] < none:
         return None
-    strongest = max(groups[best], key=lambda checked: (exactness(checked.claim), vote(checked, row, weights)))
+    strongest = max(groups[best], key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
     losers = [claim for claim in claims if claim is not strongest.original]
     losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
     doubts = (*strongest.doubts, *(sign for sign in signs_of(groups[best]) if row.signs.get(sign, 0.0) < 0))
@@ -105,10 +108,17 @@ def agrees(claim: Claim, other: Claim) -> bool:
     return identity(claim) == identity(other)
 
 
-def exactness(claim: Claim) -> int:
-    """Of claims of one day, the one with the time and its zone says most."""
+def exactness(claim: Claim) -> tuple[int, bool, bool]:
+    """Of claims of one day, the one with the time and its zone says most, and then the one that is surest of these.
+
+    A midnight is as good as no time: it stands where a day was asked for. JSON-LD tells publication from change. A zone
+    other than UTC was meant.
+    """
     moment = claim.value.datetime if isinstance(claim.value, Timestamp) else None
-    return 0 if moment is None else 1 if moment.tzinfo is None else 2
+    if moment is None:
+        return 0, False, False
+    timed = 0 if moment.time() == MIDNIGHT else 2
+    return timed + (moment.tzinfo is not None), claim.source is Source.JSON_LD, bool(moment.utcoffset())
 
 
 def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:
