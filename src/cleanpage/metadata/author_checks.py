@@ -73,26 +73,20 @@ class AuthorVoters:
         own = frozenset(map(str.casefold, names))
         if any(own < other for other in others):
             yield "part of a longer list"
-        if any(own > other for other in others):
-            yield "holds a shorter list"
-        yield self.shown(own)
-
-    def shown(self, names: frozenset[str]) -> str:
-        """Where the names stand on the page."""
-        if all(name in self.near for name in names):
-            return "shown by the heading"
-        return "shown on the page" if all(name in self.page for name in names) else "not shown"
+        if all(name in self.near for name in own):
+            yield "shown by the heading"
+        elif self.layout.page.texts and not all(name in self.page for name in own):
+            yield "not shown"
 
     def doubts(self, claim: Claim, signs: Sequence[str]) -> Iterator[str]:
         """What is said of a claim by its note, by the signs of its value, or by its place on the page."""
-        if claim.note:
-            yield f"{claim.source} says {claim.note}"
         if claim.source is Source.JSON_LD:
+            yield from [f"{claim.source} says {claim.note}"] if claim.note else []
             yield from (f"{claim.source} {sign}" for sign in JSON_LD_SIGNS if sign in signs)
         if claim.source not in SELDOM_SHOWN or not claim.elements:
             return
         distance = self.layout.distance(claim.elements[0])
-        place = "over" if distance < 0 else "beside" if distance <= BESIDE else "close" if distance <= CLOSE else "far"
+        place = "beside" if 0 <= distance <= BESIDE else "far" if distance > CLOSE else "about"
         yield f"{claim.source} {place}"
         if claim.source is Source.NEAR:
             yield from self.bare_doubts(claim)

@@ -151,6 +151,8 @@ def read_names(raw: str) -> tuple[str, ...]:
             continue
         if len(credentials) > MAX_PART and not mostly_capitalised(part):
             continue
+        if found and credentials and credentials[0] in PLACE_WORDS:
+            break
         pieces = split_at_and(without_byline_words(part.strip()))
         found += filter(None, map(name_of, pieces))
     return tuple(precise(list(dict.fromkeys(found))))

@@ -7,7 +7,7 @@ to the value that won: the softmax of the votes (McFadden, "Conditional logit an
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from cleanpage.article import Author, Timestamp
@@ -78,7 +78,24 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     losers = [claim for claim in claims if claim is not strongest.original]
     losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
     doubts = (*strongest.doubts, *(sign for sign in signs_of(groups[best]) if row.signs.get(sign, 0.0) < 0))
-    return Evidence(strongest.claim, tuple(losers), probability(votes, best, none), doubts)
+    winner = with_pages(strongest.claim, groups[best])
+    return Evidence(winner, tuple(losers), probability(votes, best, none), doubts)
+
+
+def with_pages(claim: Claim, group: Sequence[Checked]) -> Claim:
+    """A claim of authors with the addresses that others who name the same authors have for them."""
+    if not isinstance(claim.value, tuple) or len(group) < 2:
+        return claim
+    known: dict[str, str] = {}
+    for other in group:
+        for author in other.claim.value if isinstance(other.claim.value, tuple) else ():
+            if isinstance(author, Author) and author.url:
+                known.setdefault(author.name.casefold(), author.url)
+    authors = [author for author in claim.value if isinstance(author, Author)]
+    if not any(author.url is None and author.name.casefold() in known for author in authors):
+        return claim
+    found = (Author(name=author.name, url=author.url or known.get(author.name.casefold())) for author in authors)
+    return replace(claim, value=tuple(found))
 
 
 def signs_of(group: Sequence[Checked]) -> tuple[str, ...]:
