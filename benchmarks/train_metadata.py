@@ -37,7 +37,7 @@ def main(
 ) -> None:
     """Learn the weights of headline, authors and date of publication from the corpora."""
     choices = read_choices()
-    measured = {field: cross_validated(choices[field], weights) for field, weights in FIELDS.items()}
+    measured = {field: cross_validated(choices[field], weights, L2[field]) for field, weights in FIELDS.items()}
     for field, figures in measured.items():
         for corpus, row in figures.items():
             typer.echo(

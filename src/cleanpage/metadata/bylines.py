@@ -7,6 +7,7 @@ from cleanpage.metadata.claims import Claim, Source, text_claim
 from cleanpage.metadata.date_words import find_dates
 from cleanpage.metadata.layout import NEXT_TO, Layout
 from cleanpage.metadata.names import BYLINE, author_claim, names_in
+from cleanpage.metadata.near_names import near_name_claims
 
 __all__ = ["byline_claims", "is_byline"]
 
@@ -23,7 +24,12 @@ LINE_BEFORE, LINE_AFTER = 8, 14
 """Blocks around the heading in which a line may begin with a mere "by"."""
 MAX_SEARCHED = 3_000
 """Blocks of the page in which "written by" is sought."""
-END = re.compile(r"\s*[|•·⋅\n]\s*|\s+[–—-]+\s+")
+END = re.compile(r"\s*[|•·⋅∙\n]\s*|\s+[–—-]+\s+")
+WITHIN = re.compile(
+    r"(?:\d|\bago|\bposted|\bpublished|\bsubmitted|\bstarted|\bupdated|\bread|uhr|[ap]m)[.,:)]*\s+(?=(?:by|von|par|por|door)\s)",
+    re.IGNORECASE,
+)
+"""What stands before a byline that does not begin its line: a date, a time of reading, a verb."""
 
 
 def byline_claims(layout: Layout, known: bool) -> Iterator[Claim]:
@@ -41,7 +47,10 @@ def byline_claims(layout: Layout, known: bool) -> Iterator[Claim]:
     )
     named = [element for element in marked if names_in(layout.lines(element))]
     yield from marked_claims(layout, group(layout, named), None)
-    yield from line_claims(layout, known or bool(links or named))
+    lines = [*line_claims(layout, known or bool(links or named))]
+    yield from lines
+    if not (links or named or lines):
+        yield from near_name_claims(layout)
 
 
 def is_candidate(layout: Layout, element: int) -> bool:
@@ -165,32 +174,56 @@ def line_claims(layout: Layout, known: bool) -> Iterator[Claim]:
 
 
 def line_claim(layout: Layout, block: int, strong: bool) -> list[Claim]:
-    """The claims of one block, if one of its lines is a byline."""
+    """The claims of one block, if one of its lines is or holds a byline."""
     page = layout.page
     text = page.texts[block]
-    if len(text) > MAX_LINE:
+    if len(text) > MAX_LINE or not may_hold_byline(text):
         return []
-    for number, line in enumerate(text.split("\n")):
-        match = BYLINE.match(line)
-        if not match or (block == layout.anchor and number == 0) or (strong and not is_strong(match[0])):
+    leaf = page.leaves[block]
+    for number, line in enumerate(layout.parted(leaf).split("\n") if "\n" not in text else text.split("\n")):
+        if block == layout.anchor and number == 0:
             continue
-        if layout.is_foreign(page.leaves[block]):
-            return []
-        byline = byline_of(layout, line)
-        if is_byline(byline):
-            shown = (page.leaves[block],)
-            people = linked_names(layout, block, names_in(byline))
-            return [
-                *author_claim(people, Source.VISIBLE, "byline", layout.survey.absolute, shown),
-                *text_claim("byline", byline, Source.VISIBLE, "byline", shown),
-            ]
+        for start in starts_of(line):
+            match = BYLINE.match(line, start)
+            if not match or (strong and not is_strong(match[0])):
+                continue
+            if layout.is_foreign(leaf):
+                return []
+            byline = byline_of(layout, line[start:])
+            if is_byline(byline):
+                people = linked_names(layout, block, [name for name in names_in(byline) if is_shown_name(name)])
+                return [
+                    *author_claim(people, Source.VISIBLE, "byline", layout.survey.absolute, (leaf,)),
+                    *text_claim("byline", byline, Source.VISIBLE, "byline", (leaf,)),
+                ]
     return []
 
 
+def may_hold_byline(text: str) -> bool:
+    """Whether it is worth looking closer: the text begins with words of a byline, or holds a sign that parts its line."""
+    return bool(BYLINE.match(text) or END.search(text) or WITHIN.search(text))
+
+
+def starts_of(line: str) -> list[int]:
+    """Where a byline may begin in a line: at its start, after a sign that parts it, after a date or a verb."""
+    return [0, *(match.end() for match in END.finditer(line)), *(match.end() for match in WITHIN.finditer(line))]
+
+
+def is_shown_name(name: str) -> bool:
+    """Whether a name may follow a mere "by": one word in lower case is a word like any other."""
+    return " " in name or not name[:1].islower()
+
+
 def is_byline(text: str) -> bool:
-    """Whether a text is the words of a byline and names, and little else."""
+    """Whether a text is the words of a byline and names, and little else but what the first of them does."""
     match = BYLINE.match(text)
-    return match is not None and sum(map(len, names_in(text))) * 2 >= max(1, len(text) - match.end())
+    if match is None:
+        return False
+    names = names_in(text)
+    if sum(map(len, names)) * 2 >= max(1, len(text) - match.end()):
+        return True
+    rest = text[match.end() :]
+    return bool(names) and " " in names[0] and len(rest) <= MAX_NAMED and rest.startswith((f"{names[0]},", f"{names[0]} ("))
 
 
 def is_strong(words: str) -> bool:

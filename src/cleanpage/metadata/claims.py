@@ -57,6 +57,7 @@ class Claim:
         source: The kind of place.
         path: The place itself: a path in JSON (`$.author[0].name`), a `meta` key, or a tag with its class.
         elements: Indices of the page elements that show the value, for visible claims.
+        note: What the source says of the value besides, such as the type of an author in JSON-LD; empty if nothing.
     """
 
     field: str
@@ -65,6 +66,7 @@ class Claim:
     source: Source
     path: str
     elements: tuple[int, ...] = ()
+    note: str = ""
 
 
 def folded(text: str) -> str:

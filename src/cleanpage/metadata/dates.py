@@ -21,7 +21,7 @@ LAST_YEAR = 2050
 ISO = re.compile(
     r"(?P<year>[12]\d{3})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2})"
     r"(?:[T\s,_]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?(?:\s*\[[\w/]{1,40}\])?)?)?)?",
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{1,2}:?(?:\d{2})?)?(?:\s*\[[\w/]{1,40}\])?)?)?)?",
     re.IGNORECASE,
 )
 COMPACT = re.compile(
@@ -33,7 +33,8 @@ UNIX = re.compile(r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d
 EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
 MILLISECONDS = 100_000_000_000
 URL_DATE = re.compile(
-    r"[/_.=-](?:(?P<y>(?:19|20)\d{2})(?P<separator>[/_-])(?P<m>[01]?\d)(?P=separator)(?P<d>[0-3]?\d)|(?P<compact>(?:19|20)\d{2}[01]\d[0-3]\d))(?=\D|$)"
+    r"[/_.=-](?:(?P<y>(?:19|20)\d{2})(?P<separator>[/_-])(?P<m>[01]?\d)(?P=separator)(?P<d>[0-3]?\d)"
+    r"|(?P<d2>[0-3]\d)-(?P<m2>[01]\d)-(?P<y2>(?:19|20)\d{2})|(?P<compact>(?:19|20)\d{2}[01]\d[0-3]\d))(?=\D|$)"
 )
 
 
@@ -80,7 +81,8 @@ def zone_of(zone: str | None) -> dt.timezone | None:
         return None
     if not zone[1:2].isdigit():
         return dt.UTC
-    digits = zone[1:].replace(":", "").ljust(4, "0")
+    digits = zone[1:].replace(":", "")
+    digits = (digits.zfill(2) if len(digits) < 3 else digits.zfill(4)).ljust(4, "0")
     offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return dt.timezone(-offset if zone[0] == "-" else offset)
 
@@ -137,6 +139,7 @@ def date_in_url(url: str) -> Timestamp | None:
     try:
         compact = match["compact"]
         parts = (compact[:4], compact[4:6], compact[6:]) if compact else match.group("y", "m", "d")
+        parts = parts if parts[0] else match.group("y2", "m2", "d2")
         day = dt.date(*map(int, parts))
     except ValueError:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cleanpage.metadata.claims import Claim, Source, folded, text_claim
-from cleanpage.metadata.json_nodes import MAX_ITEMS, Index, Node, main_node, nodes_of, text_of, url_of
+from cleanpage.metadata.json_nodes import MAX_ITEMS, Index, Node, main_node, nodes_of, text_of, types_of, url_of
 from cleanpage.metadata.json_reader import read_json
 from cleanpage.metadata.names import author_claim
 from cleanpage.metadata.survey import Survey
@@ -15,6 +15,8 @@ PAGES = frozenset(
     "webpage itempage collectionpage aboutpage contactpage profilepage medicalwebpage searchresultspage checkoutpage "
     "realestatelisting website".split()
 )
+BODIES = frozenset("organization newsmediaorganization corporation brand website localbusiness".split())
+"""Types of authors that are no people."""
 ORGANIZATIONS = frozenset("organization newsmediaorganization corporation".split())
 
 
@@ -66,7 +68,8 @@ def node_claims(node: Node, source: Source, index: Index, survey: Survey) -> Ite
     yield from keyword_claims(node, source)
     for key in ("publisher", "isPartOf", "sourceOrganization"):
         publisher = index.resolve(first(node.data.get(key)))
-        if isinstance(publisher, dict):
+        # An article is part of its page as often as of its site.
+        if isinstance(publisher, dict) and not any(name.lower() in PAGES - {"website"} for name in types_of(publisher)):
             yield from text_claim("site_name", text_of(publisher.get("name")), source, f"{node.path}.{key}.name")
     yield from image_claims(node, source, index, survey)
     free = node.data.get("isAccessibleForFree")
@@ -112,10 +115,11 @@ def author_claims(node: Node, source: Source, index: Index, survey: Survey) -> I
     """The claim of `author`, else of `creator`: texts, people, bodies and references, alone or in lists."""
     for key in ("author", "creator"):
         value = node.data.get(key)
-        people = []
-        for item in (value if isinstance(value, list) else [value])[:MAX_ITEMS]:
-            people += person(index.resolve(item))
-        claims = list(author_claim(people, source, f"{node.path}.{key}", survey.absolute))
+        items = [index.resolve(item) for item in (value if isinstance(value, list) else [value])[:MAX_ITEMS]]
+        people = [each for item in items for each in person(item)]
+        types = {name.lower() for item in items if isinstance(item, dict) for name in types_of(item)}
+        note = "person" if "person" in types else "body" if types & BODIES else ""
+        claims = list(author_claim(people, source, f"{node.path}.{key}", survey.absolute, note=note))
         if claims:
             yield from claims
             return

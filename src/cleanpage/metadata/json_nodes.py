@@ -7,7 +7,7 @@ from typing import Any
 from cleanpage.metadata.survey import Survey
 from cleanpage.metadata.titles import same_words
 
-__all__ = ["Index", "Node", "main_node", "nodes_of", "text_of", "url_of"]
+__all__ = ["Index", "Node", "main_node", "nodes_of", "text_of", "types_of", "url_of"]
 
 MAX_NODES = 5_000
 MAX_DEPTH = 12

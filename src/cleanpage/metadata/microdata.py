@@ -15,6 +15,7 @@ PROPERTIES: Mapping[str, str] = {
     "alternativeheadline": "alternative_headline",
     "description": "description",
     "datepublished": "published",
+    "published-date": "published",
     "datecreated": "published",
     "created": "published",
     "issued": "published",

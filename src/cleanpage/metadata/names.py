@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -15,16 +15,19 @@ from cleanpage.rules.name_words import (
     CREDENTIALS,
     CUT_WORDS,
     NEWSROOM_WORDS,
+    NO_FIRST_WORDS,
     NOT_NAMES,
     ROLE_WORDS,
 )
 from cleanpage.rules.phrases import BYLINE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 
-__all__ = ["MAX_AUTHORS", "author_claim", "is_body", "names_in", "without_byline_words"]
+__all__ = ["MAX_AUTHORS", "NAME_LIKE", "SPECIAL", "author_claim", "is_body", "names_in", "without_byline_words"]
 
 MAX_NAME = 100
 """Characters of a name; nothing longer is one."""
 MAX_WORDS = 6
+MAX_PART = 7
+"""Words of a part of a byline above which most of them are capitalised, or the part describes somebody."""
 MAX_AUTHORS = 50
 MAX_OTHERS = 500
 MAX_BYLINE = 2_000
@@ -41,7 +44,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 BYLINES = sorted({word for phrases in BYLINE_WORDS for word in phrases.words}, key=len, reverse=True)
 BYLINE = re.compile(
-    r"(?:" + alternatives(BYLINES) + r")(?:\s*[:：/／|]\s*|\s+|(?<=[　・]))|(?-i:By|BY|Von|Par|Por)(?=(?-i:[A-Z]))",
+    r"(?:" + alternatives(BYLINES) + r")(?:\s*[:：/／|●]\s*|\s+|(?<=[　・]))|(?-i:By|BY|Von|Par|Por)(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 BYLINE_SET = frozenset(BYLINES)
@@ -62,17 +65,23 @@ BY_OR_ON = re.compile(r"\s(?:by|on)\b", re.IGNORECASE)
 MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
 """Footnote marks after a name."""
 REPORTER = re.compile(r"\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
-SEPARATOR = re.compile(r"\s*[,;、，；\n•·‧⋅|/／＆]\s*|\s+[-–—]+\s+")
+SEPARATOR = re.compile(r"\s*[,;、，；\n•·‧⋅∙|/／＆]\s*|\s+[-–—]+\s+")
 WORD = re.compile(r"[^\W\d_]")
-PARENTHESES = re.compile(r"[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]")
+PARENTHESES = re.compile(r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])")
+"""Parentheses, but for those within a name: "Ann (Annie) Lee"."""
 OPENING = "(（[【<"
 DIGIT = re.compile(r"\d")
 NO_NAME = re.compile(
-    r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|^\d|\d.*\s|\s.*\d", re.IGNORECASE
+    r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|^\d|\s\d|\d{3,}.*\s|\s.*\d{3,}",
+    re.IGNORECASE,
 )
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 PLAIN = re.compile(r"[A-Z][a-z]{1,30} (?:[A-Z][a-z]{1,30} )?[A-Z][a-z]{1,30}")
 """A name that nothing has to be done to, if no word of it means something in bylines."""
+PLACE_WORDS = frozenset(("in", "on", "at", "via", "for"))
+"""Words that end a name even of one word."""
+NAME_LIKE = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}")
+"""What may be the name of a person by its form: two to four words without figures at their start."""
 SPECIAL = frozenset(
     {
         *AND_WORDS,
@@ -81,6 +90,7 @@ SPECIAL = frozenset(
         *NEWSROOM_WORDS,
         *AGENCIES,
         *CREDENTIALS,
+        *NO_FIRST_WORDS,
         *(word for phrase in (*BYLINES, *LABELS, *NOT_NAMES) for word in phrase.split()),
         "by",
         "on",
@@ -98,6 +108,7 @@ def author_claim(
     path: str,
     absolute: Callable[[str | None], str | None],
     elements: tuple[int, ...] = (),
+    note: str = "",
 ) -> Iterator[Claim]:
     """The claim that `people`, pairs of a text and a URL, are the authors; none where no text holds a name."""
     authors: dict[str, Author] = {}
@@ -109,7 +120,7 @@ def author_claim(
             if len(authors) < MAX_AUTHORS and name.casefold() not in authors:
                 authors[name.casefold()] = Author(name=name, url=absolute(url) if len(names) == 1 else None)
     if authors:
-        yield Claim("authors", tuple(authors.values()), folded(", ".join(raws)), source, path, elements)
+        yield Claim("authors", tuple(authors.values()), folded(", ".join(raws)), source, path, elements, note)
 
 
 @lru_cache(maxsize=1_024)
@@ -133,10 +144,15 @@ def read_names(raw: str) -> tuple[str, ...]:
     text = OTHERS.sub("", text) if len(text) <= MAX_OTHERS and BY_OR_ON.search(text) else text
     found: list[str] = []
     for part in SEPARATOR.split(text):
+        part = part.rstrip("*†‡ ")
         credentials = part.lower().split()
         if found and credentials and all(word in CREDENTIALS for word in credentials):
             found[-1] = f"{found[-1]}, {part.strip()}"
             continue
+        if len(credentials) > MAX_PART and not mostly_capitalised(part):
+            continue
+        if found and credentials and credentials[0] in PLACE_WORDS:
+            break
         pieces = split_at_and(without_byline_words(part.strip()))
         found += filter(None, map(name_of, pieces))
     return tuple(precise(list(dict.fromkeys(found))))
@@ -178,9 +194,9 @@ def split_at_and(text: str) -> list[str]:
 
 def name_of(part: str) -> str | None:
     """The name in one part of a byline, or None."""
-    words = part.split()
+    words = part.lstrip("&").split()
     for at, word in enumerate(words):
-        if at >= 2 and word.lower().strip(":") in CUT_WORDS:
+        if at and is_end(words[:at], word.lower().strip(":")):
             words = words[:at]
             break
     name = " ".join(words).strip(STRIPPED)
@@ -190,6 +206,15 @@ def name_of(part: str) -> str | None:
         name = MARKS.sub("", name)
     name = REPORTER.sub("", name).strip()
     return proper_case(name) if is_name(name) else None
+
+
+def is_end(before: Sequence[str], word: str) -> bool:
+    """Whether a name that begins with the words `before` ends before `word`: with a place, a date or a role."""
+    if word in PLACE_WORDS:
+        return True
+    if len(before) < 2 or word in NEWSROOM_WORDS:
+        return False
+    return word in CUT_WORDS or (word in ROLE_WORDS and not any(own.lower() in NEWSROOM_WORDS for own in before))
 
 
 def is_name(name: str) -> bool:
@@ -203,6 +228,8 @@ def is_name(name: str) -> bool:
     if CJK.search(name):
         return len(name) <= 24
     if all(word in ROLE_WORDS for word in words) or words[0].strip(":") in LABELS or lowered in BYLINE_SET:
+        return False
+    if len(words) > 1 and words[0] in NO_FIRST_WORDS:
         return False
     if (
         len(words) > 1

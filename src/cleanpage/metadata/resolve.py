@@ -5,17 +5,23 @@ to the value that won: the softmax of the votes (McFadden, "Conditional logit an
 1973).
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from cleanpage.article import Author, Timestamp
-from cleanpage.metadata.checks import Checked, Context, check
-from cleanpage.metadata.claims import Claim
+from cleanpage.metadata.ballots import Checked
+from cleanpage.metadata.checks import Context, check
+from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
 
-__all__ = ["Evidence", "agrees", "resolve"]
+__all__ = ["Evidence", "agrees", "grouped", "resolve", "signs_of"]
+
+MIDNIGHT = dt.time()
+AGREEMENT = ("two sources", "three sources", "four sources")
+"""Signs of a value that so many sources or more claim: they are not independent of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,43 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     groups = grouped([checked for checked in check(claims, context) if checked.claim.source in weights])
     if not groups:
         return None
-    votes = {key: sum([vote(checked, row, weights) for checked in group]) for key, group in groups.items()}
+    votes = {
+        key: sum([vote(checked, row, weights) for checked in group])
+        + sum([row.signs.get(sign, 0.0) for sign in signs_of(group)])
+        for key, group in groups.items()
+    }
     best = max(votes, key=votes.__getitem__)
-    none = row.none.get(context.kind)
+    none = sum([row.none.get(sign, 0.0) for sign in context.signs]) if row.none else None
     if none is not None and votes[best] < none:
         return None
-    strongest = max(groups[best], key=lambda checked: (exactness(checked.claim), vote(checked, row, weights)))
+    strongest = max(groups[best], key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
     losers = [claim for claim in claims if claim is not strongest.original]
     losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
-    return Evidence(strongest.claim, tuple(losers), probability(votes, best, none), strongest.doubts)
+    doubts = (*strongest.doubts, *(sign for sign in signs_of(groups[best]) if row.signs.get(sign, 0.0) < 0))
+    winner = with_pages(strongest.claim, groups[best])
+    return Evidence(winner, tuple(losers), probability(votes, best, none), doubts)
+
+
+def with_pages(claim: Claim, group: Sequence[Checked]) -> Claim:
+    """A claim of authors with the addresses that others who name the same authors have for them."""
+    if not isinstance(claim.value, tuple) or len(group) < 2:
+        return claim
+    known: dict[str, str] = {}
+    for other in group:
+        for author in other.claim.value if isinstance(other.claim.value, tuple) else ():
+            if isinstance(author, Author) and author.url:
+                known.setdefault(author.name.casefold(), author.url)
+    authors = [author for author in claim.value if isinstance(author, Author)]
+    if not any(author.url is None and author.name.casefold() in known for author in authors):
+        return claim
+    found = (Author(name=author.name, url=author.url or known.get(author.name.casefold())) for author in authors)
+    return replace(claim, value=tuple(found))
+
+
+def signs_of(group: Sequence[Checked]) -> tuple[str, ...]:
+    """What speaks for or against a value, whoever claims it: what all claims of it have in common, and their number."""
+    common = [sign for sign in group[0].signs if all(sign in other.signs for other in group[1:])]
+    return (*common, *AGREEMENT[: len(group) - 1])
 
 
 def grouped(ballots: Sequence[Checked]) -> dict[object, list[Checked]]:
@@ -91,10 +125,17 @@ def agrees(claim: Claim, other: Claim) -> bool:
     return identity(claim) == identity(other)
 
 
-def exactness(claim: Claim) -> int:
-    """Of claims of one day, the one with the time and its zone says most."""
+def exactness(claim: Claim) -> tuple[int, bool, bool]:
+    """Of claims of one day, the one with the time and its zone says most, and then the one that is surest of these.
+
+    A midnight is as good as no time: it stands where a day was asked for. JSON-LD tells publication from change. A zone
+    other than UTC was meant.
+    """
     moment = claim.value.datetime if isinstance(claim.value, Timestamp) else None
-    return 0 if moment is None else 1 if moment.tzinfo is None else 2
+    if moment is None:
+        return 0, False, False
+    timed = 0 if moment.time() == MIDNIGHT else 2
+    return timed + (moment.tzinfo is not None), claim.source is Source.JSON_LD, bool(moment.utcoffset())
 
 
 def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:

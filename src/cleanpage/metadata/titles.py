@@ -8,21 +8,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-__all__ = ["SiteNames", "clean_title", "same_words", "simplified", "site_names", "words_of"]
+__all__ = ["EDGES", "SiteNames", "clean_title", "first_part", "is_tail", "same_words", "simplified", "site_names", "words_of"]
 
 WORD = re.compile(r"\w+")
 NOT_WORD = re.compile(r"[\W_]+")
 NOT_ASCII_WORD: Mapping[int, None] = {code: None for code in range(128) if not chr(code).isalnum()}
 """The same as a table for `str.translate`, which is faster by far."""
 SEPARATOR = re.compile(
-    r"\s+(?:[-–—|¦‖•·»«/~:]|::|\|\||--)\s+|\s*[|｜ㅣ»]\s*|\s*::\s*|(?<=\S)\s+-(?=\S)|(?<=\S): (?=\S)|--"
+    r"\s+(?:[-–—|¦‖•·»«/~:]|::|\|\||--)\s+|\s*[|｜ㅣ»]\s*|\s*::\s*|(?<=\S)\s+-(?=\S)|(?<=\S): (?=\S)|--|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])"
 )
-SIGNS = frozenset("-–—|¦‖•·»«/~:｜ㅣ")
+SIGNS = frozenset("-–—|¦‖•·»«/~:｜ㅣ_")
 """Every separator has one of these."""
 STRONG = re.compile(r"[|｜ㅣ»«·•¦‖]|::")
 """Separators that stand in no sentence."""
 MIN_TITLE = 2
 MAX_SITE_WORDS = 6
+ALMOST = 0.7
+"""Share of the longer of two names that the shorter makes up if they are the same."""
+EDGES = " \t/|>¶›»#"
+"""What stands around titles and is no part of them."""
 DOMAIN_PARTS = frozenset(
     "www com org net co edu gov blog news de uk fr es it nl info io html amp m en web online site".split()
 )
@@ -44,6 +48,18 @@ def same_words(title: str, other: str) -> bool:
         return False
     shorter, longer = sorted((left, right), key=len)
     return shorter == longer or (len(shorter) >= 12 and shorter in longer)
+
+
+def first_part(title: str) -> str:
+    """What stands before the first sign in a title that parts it; the whole of it where there is none but colons."""
+    starts = (match.start() for match in SEPARATOR.finditer(title) if match[0] != ": " and match.start())
+    return title[: next(starts, len(title))]
+
+
+def is_tail(text: str, title: str) -> bool:
+    """Whether a text is what stands after a sign in a title: most often the name of the site."""
+    name = simplified(text)
+    return any(simplified(title[match.end() :]) == name for match in SEPARATOR.finditer(title) if match[0] != ": ")
 
 
 def words_of(title: str) -> frozenset[str]:
@@ -82,6 +98,15 @@ class SiteNames:
         )
 
 
+    def is_called(self, segment: str) -> bool:
+        """Whether a part of a title is the name of the site and little else: what stands first may be about it."""
+        name = simplified(segment)
+        return bool(name) and any(
+            (own in name or name in own) and min(len(own), len(name)) >= ALMOST * max(len(own), len(name))
+            for own in (*self.names, *self.labels)
+        )
+
+
 def site_names(names: Sequence[str], url: str | None, headings: Sequence[str]) -> SiteNames:
     """The names of a site, from what it calls itself and from its domain."""
     try:
@@ -104,7 +129,7 @@ def clean_title(title: str, site: SiteNames, is_home: bool = False) -> str:
         if shorter == title:
             break
         title = shorter
-    return title
+    return title.strip(EDGES)
 
 
 def shortened(title: str, site: SiteNames, is_home: bool) -> str:
@@ -115,13 +140,13 @@ def shortened(title: str, site: SiteNames, is_home: bool) -> str:
     if not cuts:
         return title
     last, first = cuts[-1], cuts[0]
-    for kept, dropped, sign in (
-        (title[: last.start()], title[last.end() :], last[0]),
-        (title[first.end() :], title[: first.start()], first[0]),
+    for kept, dropped, sign, is_site in (
+        (title[: last.start()], title[last.end() :], last[0], site.is_site),
+        (title[first.end() :], title[: first.start()], first[0], site.is_called),
     )[: 1 if is_home else 2]:
-        if len(simplified(kept)) < MIN_TITLE or (sign == ": " and not site.is_site(dropped)):
+        if len(simplified(kept)) < MIN_TITLE or (sign == ": " and not site.is_called(dropped)):
             continue
-        if simplified(kept) in site.headings or site.is_site(dropped):
+        if is_site(dropped) or (simplified(kept) in site.headings and not site.is_called(kept)):
             return kept.strip()
     if (
         STRONG.search(last[0])

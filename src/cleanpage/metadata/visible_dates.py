@@ -8,7 +8,7 @@ from itertools import islice
 from cleanpage.metadata.claims import Claim, Source, text_claim
 from cleanpage.metadata.date_words import find_dates
 from cleanpage.metadata.layout import BLOCKS_AFTER, BLOCKS_BEFORE, NEXT_TO, Layout
-from cleanpage.rules.phrases import PUBLISHED_WORDS, UPDATED_WORDS, Phrases
+from cleanpage.rules.phrases import OTHER_DATE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, Phrases
 
 __all__ = ["date_claims", "label_of"]
 
@@ -20,6 +20,8 @@ MAX_BARE = 60
 """Characters of a line with a date that says nothing of what it is the date of."""
 MAX_BESIDE = 120
 """The same right beside the heading."""
+MAX_DATE_ALONE = 30
+"""Characters of a line that is a date and little else."""
 MAX_CANDIDATES = 60
 MAX_SEARCHED = 3_000
 """Blocks of the whole page that are searched where there is no date near the heading."""
@@ -32,7 +34,8 @@ def phrases_of(rows: Iterable[Phrases]) -> tuple[str, ...]:
 
 PUBLISHED = phrases_of(PUBLISHED_WORDS)
 UPDATED = phrases_of(UPDATED_WORDS)
-SHORTEST_LABEL = min(map(len, (*PUBLISHED, *UPDATED)))
+OTHER = phrases_of(OTHER_DATE_WORDS)
+SHORTEST_LABEL = min(map(len, (*PUBLISHED, *UPDATED, *OTHER)))
 FIRST_CJK = "⺀"
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d(?!\d)|\d年")
@@ -44,7 +47,7 @@ def holds_year(text: str) -> bool:
 
 
 def label_of(text: str) -> str | None:
-    """`updated` or `published` by the last word of `text` that says so; None where none does."""
+    """`updated`, `published` or `other` by the last word of `text` that says so; None where none does."""
     return label_of_tail(text[-MAX_LABEL:].casefold())
 
 
@@ -53,10 +56,9 @@ def label_of_tail(tail: str) -> str | None:
     """The same of a text in lower case."""
     if len(tail) < SHORTEST_LABEL:
         return None
-    updated, published = last_end(tail, UPDATED), last_end(tail, PUBLISHED)
-    if updated < 0 and published < 0:
-        return None
-    return "updated" if updated >= published else "published"
+    ends = {"updated": last_end(tail, UPDATED), "published": last_end(tail, PUBLISHED), "other": last_end(tail, OTHER)}
+    label = max(ends, key=ends.__getitem__)
+    return label if ends[label] >= 0 else None
 
 
 def last_end(text: str, phrases: Iterable[str]) -> int:
@@ -108,6 +110,8 @@ def claims_of_element(layout: Layout, element: int, source: Source) -> Iterator[
     machine = page.attributes[element].get("datetime")
     if machine and DIGIT.search(machine):
         label = label_of_element(layout, element) or "published"
+        if label == "other":
+            return
         yield from text_claim(label, machine, source, layout.path(element), (element,))
         return
     several = page.block_ends[element] - page.block_starts[element] > 1
@@ -153,17 +157,25 @@ def line_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
 
 
 def far_claims(layout: Layout) -> Iterator[Claim]:
-    """Claims of lines anywhere on the page that say what their date is, and of the one `time` element that there is."""
+    """Claims of lines anywhere on the page that say what their date is, and of the one bare date that there is."""
     page = layout.page
+    bare: dict[str, int] = {}
+    labelled = False
     for block, text in enumerate(page.texts[:MAX_SEARCHED]):
-        if (
-            len(text) <= MAX_LINE
-            and block != layout.anchor
-            and holds_year(text)
-            and label_of(text)
-            and not layout.is_foreign(page.leaves[block])
-        ):
-            yield from labelled_dates(layout, text, None, Source.VISIBLE, page.leaves[block])
+        if len(text) > MAX_LINE or not holds_year(text) or block == layout.anchor:
+            continue
+        before = page.texts[block - 1] if block and len(text) <= MAX_DATE_ALONE else ""
+        label = label_of(text) or (label_of(before) if len(before) <= MAX_LABEL and not DIGIT.search(before) else None)
+        if (label or len(text) <= MAX_DATE_ALONE) and not layout.is_foreign(page.leaves[block]):
+            if label:
+                labelled = True
+                default = None if label_of(text) else label
+                yield from labelled_dates(layout, text, default, Source.VISIBLE, page.leaves[block])
+            elif any(find_dates(text, layout.hints)):
+                bare.setdefault(text, page.leaves[block])
+    if len(bare) == 1 and not labelled:
+        for text, element in bare.items():
+            yield from labelled_dates(layout, text, "published", Source.NEAR, element)
     dated = [element for element in layout.survey.times[:MAX_SEARCHED] if page.attributes[element].get("datetime")]
     times = [element for element in dated if not layout.is_foreign(element)]
     if len({page.attributes[element].get("datetime") for element in times}) == 1:
@@ -181,6 +193,6 @@ def labelled_dates(layout: Layout, text: str, default: str | None, source: Sourc
         label = label_of(text[end : found.start])
         field = label or (default if end == 0 else field)
         end = found.end
-        if field:
+        if field and field != "other":
             kind = Source.VISIBLE if label and source is Source.NEAR else source
             yield Claim(field, found.timestamp, found.timestamp.raw, kind, layout.path(element), (element,))

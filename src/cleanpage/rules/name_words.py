@@ -7,6 +7,7 @@ __all__ = [
     "CUT_WORDS",
     "NEWSROOM_WORDS",
     "NOT_NAMES",
+    "NO_FIRST_WORDS",
     "ROLE_WORDS",
 ]
 
@@ -76,9 +77,17 @@ CREDENTIALS = frozenset(
 )
 """Degrees and the like after a name, which belong to it."""
 
+NO_FIRST_WORDS = frozenset(
+    (
+        "about all click discover explore find follow get how insights join learn meet more read recent related see "
+        "shop subscribe view visit watch what why your"
+    ).split()
+)
+"""Words that begin what stands beside names, and no name of more than one word."""
+
 NOT_NAMES = frozenset(
     (
-        "uhr|[email protected]|about|about the author|about us|admin|administrator|administrator account|"
+        "uhr|answered|asked|edited|modified|paid|started|[email protected]|about|about the author|about us|admin|administrator|administrator account|"
         "advertisement|all|all posts|anonymous|auteur|author|author name|authors|autor|bio|blog|by|comment|"
         "comments|contact|contributing writer|contributor|contributors|credit|date|default|editor|email|facebook|"
         "false|follow|follow author|follow us|fri|friday|guest|guest author|home|image|instagram|last|"

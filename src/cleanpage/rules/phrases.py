@@ -11,6 +11,7 @@ from dataclasses import dataclass
 __all__ = [
     "BYLINE_WORDS",
     "PUBLISHED_WORDS",
+    "OTHER_DATE_WORDS",
     "UPDATED_WORDS",
     "Phrases",
 ]
@@ -42,7 +43,7 @@ BYLINE_WORDS = (
     row(
         "en",
         "by|written by|words by|story by|text by|posted by|published by|article by|reported by|"
-        "submitted by|author|authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
+        "submitted by|started by|created by|contributed by|authored by|recipe by|byby|thread starter|author|authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
         "By Jane Doe|BY JANE DOE|Written by Jane Doe|Author: Jane Doe",
         "By the river we met|Byron Doe|By 2020 all was well",
     ),
@@ -126,7 +127,7 @@ PUBLISHED_WORDS = (
     row(
         "en",
         "published|posted|first published|originally published|publication date|date published|created|"
-        "released|issued|filed|written on|pub. date|publish date|posted on|posted at|submitted",
+        "released|issued|filed|written on|pub. date|publish date|posted on|posted at|post time|submitted",
         "Published June 26, 2020|Posted on June 26, 2020|First published: 26 June 2020",
         "June 26, 2020|Updated June 26, 2020",
     ),
@@ -388,3 +389,11 @@ UPDATED_WORDS = (
     row("th", "อัปเดต|อัพเดต|ปรับปรุง|แก้ไข", "อัปเดต 29 กรกฎาคม 2563", "เผยแพร่ 29 กรกฎาคม 2563"),
 )
 """What stands before the date of the last change."""
+
+OTHER_DATE_WORDS = (
+    row("en", "joined|registered|member since|born|died|expires|expired|valid until|available until|ends on", "Joined Mar 3, 2019", "Posted Mar 3, 2019"),
+    row("de", "registriert|mitglied seit|beigetreten|geboren|gestorben|verfügbar bis|gültig bis|dabei seit", "Mitglied seit 3. März 2019", "Gepostet am 3. März 2019"),
+    row("fr", "inscrit le|inscrit|membre depuis|né le|décédé le|valable jusqu'au", "Inscrit le 3 mars 2019", "Publié le 3 mars 2019"),
+    row("es", "miembro desde|registrado|se unió|nacido|válido hasta", "Miembro desde 3 de marzo de 2019", "Publicado el 3 de marzo de 2019"),
+)
+"""What stands before dates of something else than the page: its readers, its people, its offers."""

@@ -24,14 +24,17 @@ class Row:
         field: The field.
         sources: Weight of each source, as log odds; a source that is not here is not believed.
         by_kind: Weights for one kind of page, instead of `sources`.
-        doubts: What a doubt adds to the weight.
-        none: By kind of page, what the votes for a value must exceed for there to be one at all.
+        doubts: What a doubt about a claim adds to its weight.
+        signs: What a sign of a value adds to the votes for it, once, however many claim it.
+        none: By sign of the page, such as its kind: the sum of those that it has is what the votes for a value must
+            exceed for there to be one at all. Empty where any value is better than none.
     """
 
     field: str
     sources: Mapping[str, float]
     by_kind: Mapping[str, Mapping[str, float]] = dataclasses.field(default_factory=dict)
     doubts: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    signs: Mapping[str, float] = dataclasses.field(default_factory=dict)
     none: Mapping[str, float] = dataclasses.field(default_factory=dict)
 
     def weights(self, kind: str) -> Mapping[str, float]:

@@ -78,10 +78,10 @@ def test_sources_that_are_right_gain_weight() -> None:
 
 def test_figures_are_of_pages_whose_truth_is_known() -> None:
     choices = read_choices()
-    figures = cross_validated(choices["headline"], trust.FIELDS["headline"])
+    figures = cross_validated(choices["headline"], trust.FIELDS["headline"], 0.001)
     assert {name: row.pages for name, row in figures.items()} == dict.fromkeys(trust.FIELDS["headline"], PAGES)
     assert all(row.right == row.reachable == 1 and row.wrong == 0 for row in figures.values())
-    authors = cross_validated(choices["authors"], trust.FIELDS["authors"])
+    authors = cross_validated(choices["authors"], trust.FIELDS["authors"], 0.001)
     assert all(row.right == 1 for row in authors.values()), "where only a stranger is named, nobody is the right answer"
 
 
@@ -93,10 +93,10 @@ def test_a_page_is_judged_by_weights_that_have_not_seen_its_domain() -> None:
         if trust.fold_of(choice(domain=f"{letter}.example")) != trust.fold_of(lone)
     ]
     assert len(elsewhere) > 3
-    figures = cross_validated([lone] * 50, {"wcxb-dev": 1.0})["wcxb-dev"]
+    figures = cross_validated([lone] * 50, {"wcxb-dev": 1.0}, 0.001)["wcxb-dev"]
     assert figures.right == 1  # nothing known: the first value that is claimed
     taught = [choice(*zip(c.options, c.right, strict=True), corpus="taught", domain=c.domain) for c in elsewhere]
-    figures = cross_validated([lone] * 50 + taught, {"wcxb-dev": 1.0, "taught": 1.0})["wcxb-dev"]
+    figures = cross_validated([lone] * 50 + taught, {"wcxb-dev": 1.0, "taught": 1.0}, 0.001)["wcxb-dev"]
     assert (figures.right, figures.wrong, figures.reachable) == (0, 1, 1)
 
 
@@ -105,7 +105,7 @@ def test_pages_that_teach_nothing_still_name_their_sources() -> None:
     hopeless = choice(({"near": 1}, False), ({"url": 1, "?not first": 1}, False))
     assert trust_of("published", [known, hopeless])["sources"]["near"] == 0
     assert trust_of("published", [hopeless])["sources"] == {"near": 0, "url": 0}
-    assert cross_validated([choice()], {"wcxb-dev": 1})["wcxb-dev"].right == 0
+    assert cross_validated([choice()], {"wcxb-dev": 1}, 0.001)["wcxb-dev"].right == 0
 
 
 def test_two_runs_write_the_same_file_which_says_where_it_comes_from(

@@ -1,0 +1,105 @@
+"""What is done to claims of authors before they vote: the site is taken out, and what speaks for and against noted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from cleanpage.article import Author
+from cleanpage.metadata.claims import Claim, Source
+from cleanpage.metadata.layout import Layout
+from cleanpage.metadata.names import is_body
+from cleanpage.metadata.titles import SiteNames
+
+__all__ = ["AuthorVoters"]
+
+MANY = 4
+"""Authors of one page above which they may be those of several stories."""
+BLOCKS_OVER, BLOCKS_UNDER = 6, 12
+"""Blocks around the main heading in which a byline stands."""
+MAX_NAMED = 300
+"""Characters of a block that may be a byline."""
+BESIDE, CLOSE = 3, 8
+"""Blocks from the main heading to a byline right beside it, and to one close to it."""
+SELDOM_SHOWN = frozenset((Source.MARKED, Source.VISIBLE, Source.NEAR))
+"""Sources that are read off the page: that they are shown there says nothing."""
+AUTHOR_PATHS = ("/author", "/profile", "/people", "/staff", "/contributor", "/team", "/autor", "/user", "/by/", "/writer")
+"""Parts of the addresses of pages about authors."""
+JSON_LD_SIGNS = ("names the site", "not shown")
+"""Signs that mean more in JSON-LD, which is written for search engines, than elsewhere."""
+DATED = re.compile(r"(?:19|20)\d\d|\bmin(?:ute)?s?\b|\d (?:day|hour|week|month)s?\b", re.IGNORECASE)
+"""What dates and times of reading hold."""
+
+
+class AuthorVoters:
+    """The people of each claim, and what is said of them."""
+
+    def __init__(self, layout: Layout, site: SiteNames) -> None:
+        self.layout = layout
+        self.site = site
+
+    @cached_property
+    def near(self) -> str:
+        """The short texts around the main heading."""
+        texts, anchor = self.layout.page.texts, self.layout.anchor
+        around = texts[max(0, anchor - BLOCKS_OVER) : anchor + BLOCKS_UNDER]
+        return "\n".join([text for text in around if len(text) <= MAX_NAMED]).casefold()
+
+    @cached_property
+    def page(self) -> str:
+        """The text of the whole page."""
+        return "\n".join(self.layout.page.texts).casefold()
+
+    def people_of(self, claim: Claim) -> tuple[Author, ...]:
+        """The authors of a claim, without the site if anybody else is among them."""
+        value = claim.value if isinstance(claim.value, tuple) else ()
+        authors = tuple(author for author in value if isinstance(author, Author))
+        return tuple(author for author in authors if not self.site.is_site(author.name)) or authors
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is neither that of the site nor that of a newsroom or an agency."""
+        return not self.site.is_site(name) and not is_body(name)
+
+    def signs(self, names: Sequence[str], person_named: bool, others: Sequence[frozenset[str]]) -> Iterator[str]:
+        """What speaks for or against a list of names, whoever claims it."""
+        if not any(map(self.is_person, names)):
+            kind = "names the site" if all(map(self.site.is_site, names)) else "no person"
+            yield f"{kind} beside a person" if person_named else kind
+        if all(len(name.split()) == 1 and name.isascii() for name in names):
+            yield "single word"
+        if any(name[:1].islower() or any(map(str.isdigit, name)) for name in names):
+            yield "like a user name"
+        if len(names) > MANY:
+            yield "many"
+        own = frozenset(map(str.casefold, names))
+        if any(own < other for other in others):
+            yield "part of a longer list"
+        if all(name in self.near for name in own):
+            yield "shown by the heading"
+        elif self.layout.page.texts and not all(name in self.page for name in own):
+            yield "not shown"
+
+    def doubts(self, claim: Claim, signs: Sequence[str]) -> Iterator[str]:
+        """What is said of a claim by its note, by the signs of its value, or by its place on the page."""
+        if claim.source is Source.JSON_LD:
+            yield from [f"{claim.source} says {claim.note}"] if claim.note else []
+            yield from (f"{claim.source} {sign}" for sign in JSON_LD_SIGNS if sign in signs)
+        if claim.source not in SELDOM_SHOWN or not claim.elements:
+            return
+        distance = self.layout.distance(claim.elements[0])
+        place = "beside" if 0 <= distance <= BESIDE else "far" if distance > CLOSE else "about"
+        yield f"{claim.source} {place}"
+        if claim.source is Source.NEAR:
+            yield from self.bare_doubts(claim)
+        people = claim.value if isinstance(claim.value, tuple) else ()
+        urls = [person.url or "" for person in people if isinstance(person, Author)]
+        if any(part in url.lower() for url in urls for part in AUTHOR_PATHS):
+            yield f"{claim.source} with a page about the author"
+        elif any(urls):
+            yield f"{claim.source} with a link"
+
+    def bare_doubts(self, claim: Claim) -> Iterator[str]:
+        """What speaks for a name that nothing says to be one: a date beside it."""
+        page = self.layout.page
+        block = self.layout.block_of(claim.elements[0])
+        if any(DATED.search(text[:MAX_NAMED]) for text in page.texts[max(0, block - 1) : block + 2]):
+            yield "near beside a date"

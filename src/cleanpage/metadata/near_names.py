@@ -1,0 +1,53 @@
+"""Names that stand by the main heading and say nothing of what they are: "Ann Lee", "Ann Lee · 3 May 2024"."""
+
+import re
+from collections.abc import Iterator
+
+from cleanpage.metadata.claims import Claim, Source
+from cleanpage.metadata.layout import Layout
+from cleanpage.metadata.names import NAME_LIKE, SPECIAL, author_claim
+from cleanpage.metadata.titles import simplified
+
+__all__ = ["near_name_claims"]
+
+BLOCKS_OVER, BLOCKS_UNDER = 2, 5
+"""Blocks around the main heading in which a bare name may stand."""
+MAX_LINE = 120
+MAX_CLAIMS = 2
+PARTS = re.compile(r"\s*[|•·⋅∙/]\s*|\s+[–—-]+\s+|\n|,\s+")
+
+
+def near_name_claims(layout: Layout) -> Iterator[Claim]:
+    """Claims of the first lines around the heading that begin with what looks like the names of people."""
+    page, anchor = layout.page, layout.anchor
+    found = 0
+    under = range(anchor + 1, min(anchor + 1 + BLOCKS_UNDER, len(page.texts)))
+    for block in (*under, *range(anchor - 1, max(anchor - BLOCKS_OVER, 0) - 1, -1)):
+        text, leaf = page.texts[block], page.leaves[block]
+        if len(text) > MAX_LINE or not text[:1].isupper():
+            continue
+        people = names_at_start(layout.parted(leaf) if "\n" not in text else text)
+        if not people or layout.is_foreign(leaf) or is_heading(layout, people):
+            continue
+        url = next((page.attributes[e].get("href") for e in (leaf, page.parents[leaf]) if page.tags[e] == "a"), None)
+        pairs = [(name, url if len(people) == 1 else None) for name in people]
+        yield from author_claim(pairs, Source.NEAR, "line by the heading", layout.survey.absolute, (leaf,))
+        found += 1
+        if found == MAX_CLAIMS:
+            return
+
+
+def names_at_start(line: str) -> list[str]:
+    """The parts of a line before the first that is no name."""
+    names = []
+    for part in PARTS.split(line):
+        if not NAME_LIKE.fullmatch(part) or not all(word[0].isupper() for word in part.split()) or not SPECIAL.isdisjoint(part.lower().split()):
+            break
+        names.append(part)
+    return names
+
+
+def is_heading(layout: Layout, names: list[str]) -> bool:
+    """Whether the names are the words of the main heading once more."""
+    heading = simplified(layout.text(layout.heading)) if layout.heading >= 0 else ""
+    return any(simplified(name) in heading for name in names)

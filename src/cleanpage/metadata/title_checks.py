@@ -1,0 +1,86 @@
+"""What is done to titles before they vote: the name of the site is cut off, and what speaks for and against noted."""
+
+from collections.abc import Iterator, Sequence
+
+from cleanpage.metadata.claims import Claim, Source
+from cleanpage.metadata.layout import Layout
+from cleanpage.metadata.titles import EDGES, SiteNames, clean_title, first_part, is_tail, simplified, words_of
+
+__all__ = ["TitleVoters"]
+
+MAX_SHOWN = 600
+"""Blocks of the page among which a title is sought."""
+FEW, MANY = 2, 16
+"""Words of a title that is seldom one, and of one that may be a teaser."""
+WITHIN, UNLIKE = 1.0, 0.34
+"""Share of the words of a heading that the titles of the head have too."""
+
+
+class TitleVoters:
+    """The titles of the claims of a page, and what is said of them.
+
+    Args:
+        layout: The page.
+        site: What the site is called.
+        is_home: Whether the page is the first of its site, whose title is the name of the site.
+        claims: The claims of the headline.
+    """
+
+    def __init__(self, layout: Layout, site: SiteNames, is_home: bool, claims: Sequence[Claim]) -> None:
+        self.layout = layout
+        self.site = site
+        self.is_home = is_home
+        self.raw = [str(claim.value) for claim in claims if claim.source is not Source.HEADING]
+        self.cleaned = {title: clean_title(title, site, is_home) for title in dict.fromkeys(self.raw)}
+        headings = [str(claim.value) for claim in claims if claim.source is Source.HEADING]
+        self.keys = frozenset(map(simplified, [*self.cleaned.values(), *headings]))
+        self.known = {word for title in self.raw for word in words_of(title)}
+        self.lines = frozenset(layout.page.texts[:MAX_SHOWN])
+
+    def titles(self, claim: Claim) -> Iterator[tuple[str, str | None]]:
+        """The title of a claim, and its first part if it has a sign that parts it; each with the sign of being cut."""
+        title = str(claim.value).strip(EDGES) if claim.source is Source.HEADING else self.cleaned[str(claim.value)]
+        if not title:
+            return
+        yield title, None
+        part = first_part(title)
+        if part != title and not self.is_home:
+            strong = title[len(part) :].lstrip()[:1] in "|｜ㅣ»«·•¦‖"
+            whole = simplified(title) in self.site.headings
+            if (strong or not whole) and len(part) > FEW:
+                yield part, "cut at a bar" if strong else "cut at a dash"
+
+    def signs(self, title: str) -> Iterator[str]:
+        """What speaks for or against a title, whoever claims it."""
+        key = simplified(title)
+        longer = [other for other in self.keys if len(other) > len(key) + 3 and other.startswith(key)]
+        if longer or title.rstrip().endswith(("...", "…")):
+            yield "cut short"
+        if any(len(other) > 3 and key.startswith(other) and len(key) > len(other) + 3 for other in self.keys):
+            yield "goes on"
+        words = len(title.split())
+        if words <= FEW and title.isascii():
+            yield "two words"
+        elif words >= MANY:
+            yield "many words"
+        if not self.is_home and (key in self.site.names or key in self.site.labels):
+            yield "names the site"
+        if title in self.lines:
+            yield "shown on the page"
+
+    def doubts(self, claim: Claim, title: str) -> Iterator[str]:
+        """What speaks for or against a heading beside the titles of the head, and by its place."""
+        if claim.source is not Source.HEADING or not self.raw:
+            return
+        own = words_of(title)
+        shared = len(own & self.known) / max(1, len(own))
+        if shared < UNLIKE:
+            yield "unlike the titles"
+        elif shared == WITHIN:
+            yield "within the titles"
+        if any(is_tail(title, other) for other in self.raw):
+            yield "ends a title"
+        if self.layout.page.tags[claim.elements[0]] != "h1":
+            yield "no h1"
+        elif len(self.layout.survey.headings) > 1:
+            yield "one of several"
