@@ -5,8 +5,10 @@ al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing af
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cleanpage.dom import Document, Node
+from cleanpage.limits import Watch
 from cleanpage.page import Attributes, InlineSpan, Page
 from cleanpage.rules.tags import BLOCK_TAGS, ROLE_CONTEXT, SKIPPED_TAGS, SPAN_TAGS, TAG_CONTEXT, Context
 
@@ -24,26 +26,36 @@ MAX_OPEN_SPANS = 16
 DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
 # What documentation tools put behind a heading, linked to the heading itself.
 PERMALINKS = frozenset("¶#§🔗∞")
+# Nodes between two looks at the clock.
+CHECKED_EVERY = 4_096
+# Share of the time after which the walk stops, so that some is left for what has been read.
+TIME_SHARE = 0.6
 LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
 
 
-def read_blocks(document: Document, max_nodes: int = 2_000_000) -> Page:
+def read_blocks(document: Document, watch: Watch | None = None) -> Page:
     """Walk `document` once, iteratively, in time linear in its nodes and text.
 
     Args:
         document: The parsed page.
-        max_nodes: Number of nodes after which the walk stops; `Page.truncated` says so.
+        watch: The limits; where one stops the walk, `Page.truncated` says so.
     """
-    walker = Walker(document.url)
-    walker.walk(document, max_nodes)
+    walker = Walker(document.url, watch or Watch())
+    walker.walk(document)
     return walker.page()
 
 
 class Walker:
     """The state of one walk; used once, never shared."""
 
-    def __init__(self, url: str | None) -> None:
+    def __init__(self, url: str | None, watch: Watch) -> None:
         self.url = url
+        # limits
+        self.watch = watch
+        self.checkpoint = 0
+        self.text_room = watch.options.max_text
+        self.block_room = watch.options.max_blocks
+        self.json_room = watch.options.max_json_ld
         # elements, by index
         self.tags: list[str] = []
         self.attributes: list[Attributes] = []
@@ -83,14 +95,13 @@ class Walker:
         self.block_spans: list[InlineSpan] = []
         self.open_spans: list[list[int]] = []
 
-    def walk(self, document: Document, max_nodes: int) -> None:
+    def walk(self, document: Document) -> None:
         """Read every node. An element closes when a node turns up whose parent lies further up."""
         stack = self.stack
         identities: list[int] = []
         for node in document.nodes():
             self.nodes += 1
-            if self.nodes > max_nodes:
-                self.truncated = True
+            if self.nodes > self.checkpoint and not self.may_go_on():
                 break
             if identities and (parent := node.parent) is not None:
                 identity = parent.mem_id
@@ -105,6 +116,16 @@ class Walker:
                 stack.append(self.open(tag, node, stack[-1] if stack else -1) if self.skipped < 0 else -1)
         while stack:
             self.close(stack.pop())
+
+    def may_go_on(self) -> bool:
+        """Whether no limit stops the walk; if none does, sets when to ask again."""
+        most = self.watch.options.max_nodes
+        if self.nodes > most:
+            self.watch.exceed("max_nodes")
+            self.truncated = True
+        self.truncated = self.truncated or self.watch.out_of_time(TIME_SHARE)
+        self.checkpoint = min(self.nodes + CHECKED_EVERY, most)
+        return not self.truncated
 
     def open(self, tag: str, node: Node, parent: int) -> int:
         """Start an element; returns its index."""
@@ -228,8 +249,13 @@ class Walker:
         tag = self.tags[element]
         if tag == "title" and self.title is None:
             self.title = " ".join(text.split())
-        elif tag == "script" and holds_data(self.attributes[element].get("type")):
-            self.scripts[element] = text
+        elif tag == "script" and holds_data(media_type := self.attributes[element].get("type")):
+            if "ld" in (media_type or "").lower():
+                self.json_room -= len(text)
+            if self.json_room >= 0:
+                self.scripts[element] = text
+            else:
+                self.watch.exceed("max_json_ld")
 
     def flush(self) -> None:
         """End the block being read. A span that goes on is cut and goes on in the next block."""
@@ -246,6 +272,10 @@ class Walker:
 
     def add_block(self, text: str) -> None:
         """Write a row of the arrays of blocks."""
+        self.text_room -= len(text)
+        self.block_room -= 1
+        if (self.text_room < 0 or self.block_room < 0) and not (text := self.last_text(text)):
+            return
         self.texts.append(text)
         holder = self.holders[-1] if self.holders else 0
         self.elements.append(holder)
@@ -253,6 +283,20 @@ class Walker:
         self.first_elements.append(self.first_element)
         self.linked_chars.append(self.linked)
         self.spans.append(sorted(self.block_spans, key=span_order) if len(self.block_spans) > 1 else self.block_spans)
+
+    def last_text(self, text: str) -> str:
+        """What a limit leaves of the text of the last block, and the end of the walk."""
+        self.truncated = True
+        self.checkpoint = 0
+        if self.block_room < 0:
+            self.watch.exceed("max_blocks")
+            return ""
+        self.watch.exceed("max_text")
+        text = text[: max(0, len(text) + self.text_room)].rstrip()
+        length = len(text)
+        self.linked = min(self.linked, length)
+        self.block_spans = [replace(s, end=min(s.end, length)) for s in self.block_spans if s.start < length]
+        return text
 
     def page(self) -> Page:
         """The finished arrays."""
