@@ -16,6 +16,7 @@ import typer
 from benchmarks import corpora
 from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_forests, table_of
 from benchmarks.training.samples import CORPORA, Sample, read_samples
+from benchmarks.training.scores import write_scores
 from benchmarks.training.validation import figures, kind_f1, model_data, out_of_fold, texts_of
 
 __all__ = ["main"]
@@ -27,6 +28,10 @@ def main(
     out: Annotated[Path, typer.Option(help="Where the weights go.")] = WEIGHTS,
     validate: Annotated[bool, typer.Option(help="Also cross-validate, which takes five times as long.")] = True,
     write: Annotated[bool, typer.Option(help="Learn from all pages and write the weights.")] = True,
+    scores: Annotated[
+        Path | None,
+        typer.Option(help="Where to keep the cross-validated scores, for train_confidence."),
+    ] = None,
     day: Annotated[str, typer.Option(help="Date to put into the file.")] = dt.date.today().isoformat(),
 ) -> None:
     """Learn the weights of the scorer from the corpora."""
@@ -40,7 +45,7 @@ def main(
     say(f"{len(samples)} pages, {sum(len(sample.texts) for sample in samples)} blocks read")
     fits = fit_all_tokens(samples, folds)
     say(f"{len(fits[()].path.table)} path tokens and {len(fits[()].lexical.table)} lexical ones weighted")
-    measured = cross_validated(samples, folds, fits) if validate else {}
+    measured = cross_validated(samples, folds, fits, scores) if validate else {}
     for group, row in measured.items():
         say(f"{group:24} " + "  ".join(f"{name} {value:.4f}" for name, value in row.items()))
     if write:
@@ -49,9 +54,13 @@ def main(
         say(f"{out} written")
 
 
-def cross_validated(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> dict[str, dict[str, float]]:
-    """Figures of every corpus by models that have not seen the page's domain."""
+def cross_validated(
+    samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, scores: Path | None
+) -> dict[str, dict[str, float]]:
+    """Figures of every corpus by models that have not seen the page's domain; keeps their scores if told where."""
     results = out_of_fold(samples, folds, fits)
+    if scores is not None:
+        write_scores(scores, samples, [found for _, found in results])
     found = figures(samples, texts_of(samples, results))
     rounded = {group: {name: round(value, 4) for name, value in row.items()} for group, row in found.items()}
     return {**rounded, "kind": {"macro_f1": round(kind_f1(samples, results), 4)}}

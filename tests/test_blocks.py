@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
+from cleanpage.limits import Watch
+from cleanpage.options import Options
 from cleanpage.page import Page
 from cleanpage.rules.tags import Context
 
@@ -18,8 +20,8 @@ CASES = re.compile(r"^## ([^\n]+)\n```html\n(.*?)```\n```blocks\n(.*?)```$", re.
 GALLERY = (Path(__file__).parent / "cases" / "blocks.md").read_text(encoding="utf-8")
 
 
-def page_of(html: str, max_nodes: int = 2_000_000) -> Page:
-    return read_blocks(parse(html), max_nodes)
+def page_of(html: str, **options: int) -> Page:
+    return read_blocks(parse(html), Watch(Options(**options)))  # type: ignore[arg-type]  # names of limits
 
 
 def marked(page: Page, block: int) -> str:

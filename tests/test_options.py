@@ -5,11 +5,22 @@ import dataclasses
 import pytest
 
 from cleanpage import CleanpageError, Options, OptionsError
+from cleanpage.options import COUNTS
 
 
 def test_defaults() -> None:
     options = Options()
-    assert (options.source, options.max_bytes, options.max_nodes) == ("auto", 50_000_000, 2_000_000)
+    assert (options.source, options.strict, options.max_seconds) == ("auto", False, 30.0)
+    assert {name: getattr(options, name) for name in COUNTS} == {
+        "max_bytes": 50_000_000,
+        "max_nodes": 2_000_000,
+        "max_depth": 512,
+        "max_attributes": 1_000,
+        "max_attribute": 1_000_000,
+        "max_blocks": 100_000,
+        "max_text": 20_000_000,
+        "max_json_ld": 5_000_000,
+    }
 
 
 def test_frozen() -> None:
@@ -21,7 +32,9 @@ def test_frozen() -> None:
     ("option", "value"),
     [
         *(("source", value) for value in ("xml", "", None, 1)),
-        *((name, value) for name in ("max_bytes", "max_nodes") for value in (0, -1, 1.5, "9", None, True)),
+        *((name, value) for name in COUNTS for value in (0, -1, 1.5, "9", None, True)),
+        *(("max_seconds", value) for value in (0, -1.5, float("nan"), "9", None, True)),
+        *(("strict", value) for value in (0, 1, None, "yes")),
     ],
 )
 def test_wrong_values_are_named_with_the_remedy(option: str, value: object) -> None:
@@ -35,5 +48,5 @@ def test_wrong_values_are_named_with_the_remedy(option: str, value: object) -> N
 
 
 def test_least_limits() -> None:
-    options = Options(max_bytes=1, max_nodes=1)
-    assert (options.max_bytes, options.max_nodes) == (1, 1)
+    options = Options(**dict.fromkeys(COUNTS, 1), max_seconds=1e-9)  # type: ignore[arg-type]  # names of counts
+    assert all(getattr(options, name) == 1 for name in COUNTS)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         TableCell,
         Timestamp,
     )
-    from cleanpage.errors import CleanpageError, MissingExtraError, OptionsError, UrlError
+    from cleanpage.errors import CleanpageError, LimitExceeded, MissingExtraError, OptionsError, UrlError
     from cleanpage.options import Options
     from cleanpage.pipeline import analyze, extract
     from cleanpage.render import to_html, to_json, to_markdown, to_text
@@ -50,6 +50,7 @@ __all__ = [
     "Figure",
     "Heading",
     "Image",
+    "LimitExceeded",
     "Link",
     "List",
     "ListItem",
@@ -81,7 +82,7 @@ HOMES = {
     "Options": "options",
     "analyze": "pipeline",
     "extract": "pipeline",
-    **dict.fromkeys(("CleanpageError", "MissingExtraError", "OptionsError", "UrlError"), "errors"),
+    **dict.fromkeys(("CleanpageError", "LimitExceeded", "MissingExtraError", "OptionsError", "UrlError"), "errors"),
     **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_text"), "render"),
 }
 

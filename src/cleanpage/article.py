@@ -135,6 +135,8 @@ class Outcome(Model):
     """The kind of outcome."""
     reason: str
     """What tells so."""
+    limits: tuple[str, ...] = ()
+    """Names of the limits in `Options` that something was left out for."""
 
     @property
     def has_article(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
+from cleanpage.limits import Watch
 from cleanpage.page import Attributes, InlineSpan, Page
 from cleanpage.rules.tags import BLOCK_TAGS, ROLE_CONTEXT, SKIPPED_TAGS, SPAN_TAGS, TAG_CONTEXT, Context
 
@@ -26,6 +27,10 @@ MAX_OPEN_SPANS = 16
 DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
 # What documentation tools put behind a heading, linked to the heading itself.
 PERMALINKS = frozenset("¶#§🔗∞")
+# Nodes between two looks at the clock.
+CHECKED_EVERY = 4_096
+# Share of the time after which the walk stops, so that some is left for what has been read.
+TIME_SHARE = 0.6
 LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
 
 # What the walk has to do at an element, a bit each.
@@ -46,16 +51,16 @@ for names, bits in (
 SPAN_ORDER = itemgetter(1, 3)
 
 
-def read_blocks(document: Document, max_nodes: int = 2_000_000) -> Page:
+def read_blocks(document: Document, watch: Watch | None = None) -> Page:
     """Walk `document` once, iteratively, in time linear in its nodes and text.
 
     Args:
         document: The parsed page.
-        max_nodes: Number of nodes after which the walk stops; `Page.truncated` says so.
+        watch: The limits; where one stops the walk, `Page.truncated` says so.
     """
-    walker = Walker(document.url)
+    walker = Walker(document.url, watch or Watch())
     if (root := document.root) is not None:
-        walker.walk(root, max_nodes)
+        walker.walk(root)
     return walker.page()
 
 
@@ -65,8 +70,13 @@ class Walker:
     The lists are filled in place and never replaced: the loop of `walk` holds them in local variables.
     """
 
-    def __init__(self, url: str | None) -> None:
+    def __init__(self, url: str | None, watch: Watch) -> None:
         self.url = url
+        # limits
+        self.watch = watch
+        self.text_room = watch.options.max_text
+        self.block_room = watch.options.max_blocks
+        self.json_room = watch.options.max_json_ld
         # elements, by index
         self.tags: list[str] = []
         self.attributes: list[Attributes] = []
@@ -104,7 +114,7 @@ class Walker:
         self.block_spans: list[InlineSpan] = []
         self.open_spans: list[list[int]] = []
 
-    def walk(self, root: Node, max_nodes: int) -> None:
+    def walk(self, root: Node) -> None:
         """Read every node but those inside skipped elements.
 
         Long, with everything that most nodes need in place: as methods for opening, closing and reading it took twice
@@ -120,13 +130,15 @@ class Walker:
         opened: list[tuple[Node, int, int]] = []
         node: Node | None = root
         parent, inherited = -1, 0
-        nodes, truncated = 0, False
+        nodes, checkpoint = 0, 0
         while node is not None:
             nodes += 1
             number = node.tag_id
             following: Node | None = None
-            if nodes > max_nodes:
-                truncated = True
+            if nodes > checkpoint:
+                checkpoint = self.checkpoint_after(nodes)
+            if self.truncated:
+                pass
             elif number == TEXT_NUMBER:
                 text = node.text_content or ""
                 if inherited & PRE:
@@ -193,9 +205,18 @@ class Walker:
                 ends[element], block_ends[element], piece_ends[element] = len(tags), len(texts), len(pieces)
                 parent = parents[element]
                 inherited = contexts[parent]
-                following = node.next if opened and not truncated else None
+                following = node.next if opened and not self.truncated else None
             node = following
-        self.nodes, self.truncated = nodes, truncated
+        self.nodes = nodes
+
+    def checkpoint_after(self, nodes: int) -> int:
+        """How many nodes may be read before the limits are looked at again; `truncated` where one stops the walk."""
+        most = self.watch.options.max_nodes
+        if nodes > most:
+            self.watch.exceed("max_nodes")
+            self.truncated = True
+        self.truncated = self.truncated or self.watch.out_of_time(TIME_SHARE)
+        return min(nodes + CHECKED_EVERY, most)
 
     def read_special(self, kind: int, element: int, node: Node) -> None:
         """Take note of an element that is more than a container of text."""
@@ -257,17 +278,27 @@ class Walker:
     def read_data(self, node: Node, element: int) -> None:
         """Keep the title and the data islands; every other script is code."""
         is_title = self.tags[element] == "title"
-        if not is_title and not holds_data(self.attributes[element].get("type")):
+        media_type = self.attributes[element].get("type")
+        if not is_title and not holds_data(media_type):
             return
         child = node.first_child
         while child is not None:
             if child.tag == "-text":
                 text = child.text_content or ""
                 if not is_title:
-                    self.scripts[element] = text
+                    self.keep_data(text, element, media_type)
                 elif self.title is None:
                     self.title = " ".join(text.split())
             child = child.next
+
+    def keep_data(self, text: str, element: int, media_type: str | None) -> None:
+        """Keep a data island if there is room."""
+        if "ld" in (media_type or "").lower():
+            self.json_room -= len(text)
+        if self.json_room >= 0:
+            self.scripts[element] = text
+        else:
+            self.watch.exceed("max_json_ld")
 
     def flush(self) -> None:
         """End the block being read. A span that goes on is cut and goes on in the next block."""
@@ -285,6 +316,10 @@ class Walker:
 
     def add_block(self, text: str) -> None:
         """Write a row of the arrays of blocks."""
+        self.text_room -= len(text)
+        self.block_room -= 1
+        if (self.text_room < 0 or self.block_room < 0) and not (text := self.last_text(text)):
+            return
         self.texts.append(text)
         holder = self.holders[-1] if self.holders else 0
         self.elements.append(holder)
@@ -294,6 +329,19 @@ class Walker:
         if len(self.block_spans) > 1:
             self.block_spans.sort(key=SPAN_ORDER)
         self.spans.append(self.block_spans)
+
+    def last_text(self, text: str) -> str:
+        """What a limit leaves of the text of the last block, and the end of the walk."""
+        self.truncated = True
+        if self.block_room < 0:
+            self.watch.exceed("max_blocks")
+            return ""
+        self.watch.exceed("max_text")
+        text = text[: max(0, len(text) + self.text_room)].rstrip()
+        length = len(text)
+        self.linked = min(self.linked, length)
+        self.block_spans = [s._replace(end=min(s.end, length)) for s in self.block_spans if s.start < length]
+        return text
 
     def page(self) -> Page:
         """The finished arrays."""

@@ -42,10 +42,16 @@ TEXT_NUMBER, *others = numbers_of("<body>text<!-- comment --><?php instruction ?
 NO_ELEMENTS = frozenset(others)
 
 
-def parse(html: str, url: str | None = None) -> Document:
-    """Parse `html` as browsers do with scripting off, so that `noscript` content is part of the tree."""
+def parse(html: str | bytes, url: str | None = None) -> Document:
+    """Parse `html` as browsers do with scripting off, so that `noscript` content is part of the tree.
+
+    Args:
+        html: The page; bytes are UTF-8.
+        url: URL of the page, if known.
+    """
     # lexbor takes UTF-8; a lone surrogate has none and would raise.
-    return Document(LexborHTMLParser(html.encode("utf-8", "replace")), url)
+    source = html.encode("utf-8", "replace") if isinstance(html, str) else html
+    return Document(LexborHTMLParser(source), url)
 
 
 def is_tree(page: object) -> bool:

@@ -1,6 +1,6 @@
 """Every exception that cleanpage raises on purpose, apart from `TypeError` for a page of the wrong type."""
 
-__all__ = ["CleanpageError", "MissingExtraError", "OptionsError", "UrlError"]
+__all__ = ["CleanpageError", "LimitExceeded", "MissingExtraError", "OptionsError", "UrlError"]
 
 
 class CleanpageError(Exception):
@@ -12,6 +12,17 @@ class OptionsError(CleanpageError, ValueError):
 
     def __init__(self, option: str, value: object, remedy: str) -> None:
         super().__init__(f"Options({option}={value!r}): {remedy}")
+        self.option = option
+        self.value = value
+        self.remedy = remedy
+
+
+class LimitExceeded(CleanpageError):
+    """A page went beyond a limit, with `Options(strict=True)`."""
+
+    def __init__(self, option: str, value: float) -> None:
+        remedy = f"raise {option}, or leave strict=False for what can be read within it"
+        super().__init__(f"the page goes beyond Options({option}={value!r}): {remedy}")
         self.option = option
         self.value = value
         self.remedy = remedy

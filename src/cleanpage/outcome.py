@@ -40,7 +40,9 @@ LIST_TYPES = frozenset(("itemlist", "offercatalog"))
 COLLECTION_TYPES = frozenset(("collectionpage", "searchresultspage"))
 
 
-def tell_outcome(source: Source, page: Page, verdicts: Sequence[Verdict], metadata: Metadata) -> Outcome:
+def tell_outcome(
+    source: Source, page: Page, verdicts: Sequence[Verdict], metadata: Metadata, limits: Sequence[str] = ()
+) -> Outcome:
     """Tell what the page is, by the first sign that holds.
 
     Args:
@@ -48,12 +50,15 @@ def tell_outcome(source: Source, page: Page, verdicts: Sequence[Verdict], metada
         page: Its blocks.
         verdicts: One a block.
         metadata: What it says about itself. Section fronts have no date of publication.
+        limits: Names of the limits that something was left out for.
     """
     if source.binary:
         return Outcome(kind=OutcomeKind.NOT_HTML, reason=f"the bytes are {source.binary}")
-    if page.truncated or source.truncated:
-        limit = "max_nodes" if page.truncated else "max_bytes"
-        return Outcome(kind=OutcomeKind.LIMIT_HIT, reason=f"read up to Options.{limit}, the rest was left")
+    if limits:
+        names = " and ".join(f"Options.{name}" for name in limits)
+        return Outcome(
+            kind=OutcomeKind.LIMIT_HIT, reason=f"read up to {names}, the rest was left", limits=tuple(limits)
+        )
     body = [block for block, verdict in enumerate(verdicts) if verdict.kept]
     words = sum(count_words(page.texts[block]) for block in body)
     reason = index_sign(page, body, metadata)

@@ -66,7 +66,7 @@ class Page:
     nodes: int
     """Number of DOM nodes seen."""
     truncated: bool
-    """Whether the walk stopped at the limit of nodes."""
+    """Whether the walk stopped at a limit."""
 
     def text_of(self, element: int) -> str:
         """All text inside `element`, white space folded."""

@@ -1,19 +1,24 @@
 """The way of a page: every step, once, in order."""
 
+import numpy as np
+
 from cleanpage.analysis import Analysis
 from cleanpage.article import Article
 from cleanpage.assembly import assemble
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
-from cleanpage.features import read_features
+from cleanpage.features import Features, Hints, read_features
 from cleanpage.figures import read_figures
+from cleanpage.guard import guarded
 from cleanpage.inputs import read_source
+from cleanpage.limits import Watch
 from cleanpage.metadata import read_metadata
 from cleanpage.options import Options
 from cleanpage.outcome import tell_outcome
-from cleanpage.roles import hints_of
-from cleanpage.scoring import score_blocks
-from cleanpage.selection import select_blocks
+from cleanpage.page import Page
+from cleanpage.roles import Role, hints_of
+from cleanpage.scoring import Scores, score_blocks
+from cleanpage.selection import Verdict, select_blocks
 
 __all__ = ["analyze", "extract"]
 
@@ -40,6 +45,7 @@ def extract(
     Raises:
         TypeError: `page` is none of these.
         CleanpageError: The URL or an option cannot be used.
+        LimitExceeded: The page goes beyond a limit, and `options` are strict.
     """
     return analyze(page, url=url, content_type=content_type, options=options).article
 
@@ -49,14 +55,26 @@ def analyze(
 ) -> Analysis:
     """As `extract`, with the record of every step: blocks, features, scores, verdicts and claims."""
     options = options or DEFAULT_OPTIONS
+    watch = Watch(options)
     source = read_source(page, url, content_type, options)
-    blocks = read_blocks(parse(source.html, source.url), options.max_nodes)
+    if source.truncated:
+        watch.exceed("max_bytes")
+    blocks = read_blocks(parse(guarded(source.html, watch), source.url), watch)
     metadata = read_metadata(blocks)
     figures = read_figures(blocks, metadata.base_url)
     hints = hints_of(metadata, figures)
-    features = read_features(blocks, hints)
-    scores = score_blocks(features)
-    verdicts = select_blocks(blocks, features, scores, hints)
-    outcome = tell_outcome(source, blocks, verdicts, metadata)
+    features, scores, verdicts = judged(blocks, hints, watch)
+    outcome = tell_outcome(source, blocks, verdicts, metadata, watch.hit)
     article = assemble(blocks, verdicts, figures, metadata, outcome)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)
+
+
+def judged(blocks: Page, hints: Hints, watch: Watch) -> tuple[Features, Scores, tuple[Verdict, ...]]:
+    """Features, scores and verdicts of all blocks; without time left, no block is body."""
+    if watch.out_of_time():
+        count = len(blocks.texts)
+        nothing = Verdict(Role.BOILERPLATE, 0.0)
+        return Features((), np.zeros((0, count), dtype=np.float32)), Scores(np.zeros(count), 0.0), (nothing,) * count
+    features = read_features(blocks, hints)
+    scores = score_blocks(features)
+    return features, scores, select_blocks(blocks, features, scores, hints)

@@ -22,7 +22,18 @@ BESIDE, CLOSE = 3, 8
 """Blocks from the main heading to a byline right beside it, and to one close to it."""
 SELDOM_SHOWN = frozenset((Source.MARKED, Source.VISIBLE, Source.NEAR))
 """Sources that are read off the page: that they are shown there says nothing."""
-AUTHOR_PATHS = ("/author", "/profile", "/people", "/staff", "/contributor", "/team", "/autor", "/user", "/by/", "/writer")
+AUTHOR_PATHS = (
+    "/author",
+    "/profile",
+    "/people",
+    "/staff",
+    "/contributor",
+    "/team",
+    "/autor",
+    "/user",
+    "/by/",
+    "/writer",
+)
 """Parts of the addresses of pages about authors."""
 JSON_LD_SIGNS = ("names the site", "not shown")
 """Signs that mean more in JSON-LD, which is written for search engines, than elsewhere."""

@@ -223,7 +223,12 @@ def is_byline(text: str) -> bool:
     if sum(map(len, names)) * 2 >= max(1, len(text) - match.end()):
         return True
     rest = text[match.end() :]
-    return bool(names) and " " in names[0] and len(rest) <= MAX_NAMED and rest.startswith((f"{names[0]},", f"{names[0]} ("))
+    return (
+        bool(names)
+        and " " in names[0]
+        and len(rest) <= MAX_NAMED
+        and rest.startswith((f"{names[0]},", f"{names[0]} ("))
+    )
 
 
 def is_strong(words: str) -> bool:

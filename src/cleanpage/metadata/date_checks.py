@@ -34,7 +34,9 @@ def moments(claims: Sequence[Claim], layout: Layout) -> Iterator[Checked]:
     known = [(claim, moment) for claim, moment in dated if moment and is_plausible(moment)]
     days = {source: {m.date for c, m in known if c.source is source} for source in {c.source for c, _ in known}}
     for claim, moment in known:
-        moment = in_order(moment, claim.raw, [day for source, own in days.items() if source != claim.source for day in own])
+        moment = in_order(
+            moment, claim.raw, [day for source, own in days.items() if source != claim.source for day in own]
+        )
         yield Checked(replace(claim, value=moment), claim, tuple(doubts(claim, layout, days)))
 
 

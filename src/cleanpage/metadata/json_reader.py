@@ -6,7 +6,6 @@ from typing import Any
 
 __all__ = ["read_json"]
 
-MAX_SIZE = 5_000_000
 MAX_REPAIRED = 200_000
 """Characters of a broken text that are worth repairing."""
 MAX_WRAPPINGS = 10
@@ -17,8 +16,6 @@ DECODER = json.JSONDecoder(strict=False)
 
 def read_json(text: str) -> list[Any]:
     """The values that `text` holds: one as a rule, several where objects follow each other."""
-    if len(text) > MAX_SIZE:
-        return []
     try:
         return [DECODER.decode(text)]
     except (ValueError, RecursionError):

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-__all__ = ["EDGES", "SiteNames", "clean_title", "first_part", "is_tail", "same_words", "simplified", "site_names", "words_of"]
+__all__ = [
+    "EDGES",
+    "SiteNames",
+    "clean_title",
+    "first_part",
+    "is_tail",
+    "same_words",
+    "simplified",
+    "site_names",
+    "words_of",
+]
 
 WORD = re.compile(r"\w+")
 NOT_WORD = re.compile(r"[\W_]+")
@@ -96,7 +106,6 @@ class SiteNames:
             or (len(initials) > 2 and initials == label)
             for label in self.labels
         )
-
 
     def is_called(self, segment: str) -> bool:
         """Whether a part of a title is the name of the site and little else: what stands first may be about it."""

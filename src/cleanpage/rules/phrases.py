@@ -391,9 +391,29 @@ UPDATED_WORDS = (
 """What stands before the date of the last change."""
 
 OTHER_DATE_WORDS = (
-    row("en", "joined|registered|member since|born|died|expires|expired|valid until|available until|ends on", "Joined Mar 3, 2019", "Posted Mar 3, 2019"),
-    row("de", "registriert|mitglied seit|beigetreten|geboren|gestorben|verfügbar bis|gültig bis|dabei seit", "Mitglied seit 3. März 2019", "Gepostet am 3. März 2019"),
-    row("fr", "inscrit le|inscrit|membre depuis|né le|décédé le|valable jusqu'au", "Inscrit le 3 mars 2019", "Publié le 3 mars 2019"),
-    row("es", "miembro desde|registrado|se unió|nacido|válido hasta", "Miembro desde 3 de marzo de 2019", "Publicado el 3 de marzo de 2019"),
+    row(
+        "en",
+        "joined|registered|member since|born|died|expires|expired|valid until|available until|ends on",
+        "Joined Mar 3, 2019",
+        "Posted Mar 3, 2019",
+    ),
+    row(
+        "de",
+        "registriert|mitglied seit|beigetreten|geboren|gestorben|verfügbar bis|gültig bis|dabei seit",
+        "Mitglied seit 3. März 2019",
+        "Gepostet am 3. März 2019",
+    ),
+    row(
+        "fr",
+        "inscrit le|inscrit|membre depuis|né le|décédé le|valable jusqu'au",
+        "Inscrit le 3 mars 2019",
+        "Publié le 3 mars 2019",
+    ),
+    row(
+        "es",
+        "miembro desde|registrado|se unió|nacido|válido hasta",
+        "Miembro desde 3 de marzo de 2019",
+        "Publicado el 3 de marzo de 2019",
+    ),
 )
 """What stands before dates of something else than the page: its readers, its people, its offers."""

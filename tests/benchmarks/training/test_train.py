@@ -16,6 +16,8 @@ pytest.importorskip("sklearn", reason="training needs scikit-learn, of the bench
 
 from benchmarks import corpora, train
 from benchmarks.training import learning
+from benchmarks.training.samples import read_sample
+from benchmarks.training.scores import read_scores
 
 # Workers are forked, and catboost has threads of its own by then.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
@@ -56,6 +58,22 @@ def test_the_file_reads_back_and_says_where_it_comes_from(tmp_path: Path, capsys
 def test_nothing_is_written_unless_asked(tmp_path: Path) -> None:
     run(tmp_path / "weights.json", write=False)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_scores_of_every_page_are_kept(tmp_path: Path) -> None:
+    for name in ("first.gz", "second.gz"):
+        train.main(out=tmp_path / "weights.json", write=False, scores=tmp_path / name, day="2024-05-06")
+    assert (tmp_path / "first.gz").read_bytes() == (tmp_path / "second.gz").read_bytes()
+    scores = read_scores(tmp_path / "first.gz")
+    assert len(scores) == mini.PAGES
+    for name in mini.NAMES:
+        for page in corpora.load(name).pages:
+            found = scores[name, page.id]
+            sample = read_sample(page)
+            assert sample is not None
+            assert len(found.probabilities) == len(sample.texts)
+            assert 0 <= found.probabilities.min() <= found.probabilities.max() <= 1
+            assert (found.article > 0.5) is sample.is_article
 
 
 def test_dump_is_json_with_a_line_for_each_token_and_tree() -> None:
