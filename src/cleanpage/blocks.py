@@ -20,8 +20,8 @@ SPACES = " \t\n\r\f\v\xa0"
 PARAGRAPH_BREAKS = 2
 # Spans nested deeper say nothing new; without a limit, a page of n nested spans around n blocks would have n² of them.
 MAX_OPEN_SPANS = 16
-# Scripts that hold content or metadata; every other script is code.
-DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
+# Scripts that hold content, formulas or metadata; every other script is code.
+DATA_SCRIPTS = frozenset(("application/ld+json", "application/json", "math/tex", "math/latex"))
 # What documentation tools put behind a heading, linked to the heading itself.
 PERMALINKS = frozenset("¶#§🔗∞")
 LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
@@ -65,6 +65,8 @@ class Walker:
         # the page
         self.images: list[int] = []
         self.scripts: dict[int, str] = {}
+        self.sources: dict[int, str] = {}
+        self.chosen: dict[int, str] = {}
         self.title: str | None = None
         self.nodes = 0
         self.truncated = False
@@ -86,6 +88,7 @@ class Walker:
     def walk(self, document: Document, max_nodes: int) -> None:
         """Read every node. An element closes when a node turns up whose parent lies further up."""
         stack = self.stack
+        chosen = document.chosen
         identities: list[int] = []
         for node in document.nodes():
             self.nodes += 1
@@ -102,7 +105,10 @@ class Walker:
                 self.read_text(node.text_content or "", stack[-1])
             elif tag is not None and tag[0] != "-":
                 identities.append(node.mem_id)
-                stack.append(self.open(tag, node, stack[-1] if stack else -1) if self.skipped < 0 else -1)
+                inside = self.skipped >= 0
+                stack.append(self.pass_by(tag, node) if inside else self.open(tag, node, stack[-1] if stack else -1))
+                if chosen and node.mem_id in chosen:
+                    self.chosen[stack[-1]] = chosen[node.mem_id]
         while stack:
             self.close(stack.pop())
 
@@ -131,6 +137,12 @@ class Walker:
             self.open_spans.append([element, -1])
         self.open_special(tag, element)
         return element
+
+    def pass_by(self, tag: str, node: Node) -> int:
+        """Leave an element inside a skipped one out, but for the first address of what plays there."""
+        if tag == "source" and (address := node.attributes.get("src")):
+            self.sources.setdefault(self.skipped, address)
+        return -1
 
     def open_special(self, tag: str, element: int) -> None:
         """Take note of the elements that are more than a container of text."""
@@ -276,6 +288,8 @@ class Walker:
             spans=self.spans,
             images=self.images,
             scripts=self.scripts,
+            sources=self.sources,
+            chosen=self.chosen,
             title=self.title,
             nodes=self.nodes,
             truncated=self.truncated,

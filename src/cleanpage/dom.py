@@ -1,8 +1,8 @@
 """HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
 
 import copy
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -21,10 +21,12 @@ class Document:
     Args:
         parser: Owner of the tree; it must outlive every node.
         url: URL of the page, if known.
+        chosen: Elements that selectors of the options match, by their identity, with the name of the option.
     """
 
     parser: LexborHTMLParser
     url: str | None = None
+    chosen: Mapping[int, str] = field(default_factory=dict)
 
     def nodes(self) -> Iterator[Node]:
         """All elements, text nodes and comments in document order, from the root element."""

@@ -1,9 +1,9 @@
 """Absolute URLs, by RFC 3986."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
-__all__ = ["absolute_url"]
+__all__ = ["absolute_url", "is_internal", "target_of"]
 
 # What a reader can follow. Everything else (`javascript:`, `data:`, `blob:` …) is no link.
 SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "file"))
@@ -13,6 +13,13 @@ PLAIN = re.compile(r"https?://[^\s/?#\[\]\\][^\s\[\]\\]*")
 # left (WHATWG URL Standard, section 4.4).
 CONTROL_AND_SPACE = "".join(map(chr, range(33)))
 WITHIN = {9: None, 10: None, 13: None, 32: "%20"}
+# A link whose path ends like this, and whose query names an address, only counts the reader on the way there.
+REDIRECT = re.compile(
+    r"(?:^|[/_.-])(?:away|click|exit|go|goto|jump|l|leave|link|out|outgoing|redir|redirect|r|url)(?:\.[a-z]{2,4})?/?$",
+    re.IGNORECASE,
+)
+TARGETS = frozenset("dest destination goto href link out q redirect redirect_url redirect_uri target to u url".split())
+INNER = re.compile(r"=https?(?:%3a|:)", re.IGNORECASE)
 
 
 def absolute_url(reference: str | None, base: str | None) -> str | None:
@@ -34,3 +41,33 @@ def absolute_url(reference: str | None, base: str | None) -> str | None:
     except ValueError:
         return None
     return url if scheme in SCHEMES or (not scheme and not base) else None
+
+
+def target_of(url: str | None) -> str | None:
+    """Where a link leads that goes by way of a page which only counts: `/out?url=https%3A%2F%2Fa.example` to its target.
+
+    Any other URL is returned as it is.
+    """
+    if url is None or not INNER.search(url):
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if not REDIRECT.search(parts.path):
+        return url
+    for name, value in parse_qsl(parts.query):
+        if name.lower() in TARGETS and PLAIN.fullmatch(value):
+            return value
+    return url
+
+
+def is_internal(url: str, page_url: str | None) -> bool | None:
+    """Whether a link leads to the host of the page, with or without `www.`; None where that is not known."""
+    if not page_url:
+        return None
+    try:
+        host, own = urlsplit(url).hostname, urlsplit(page_url).hostname
+    except ValueError:
+        return False
+    return (host or "").removeprefix("www.") == (own or "").removeprefix("www.")
