@@ -31,13 +31,13 @@ from cleanpage.article import (
 )
 from cleanpage.render.html import to_html
 from cleanpage.render.inline import safe_url, tree, verbatim
-from cleanpage.render.inline_markdown import TAGS as ELEMENTS
+from cleanpage.render.inline import SPAN_TAGS as ELEMENTS
 from cleanpage.render.markdown import to_markdown
 from tests.article_strategies import article, bodies, paragraphs, shown, simple_bodies, skeleton, texts, words
 
 TAGS = {tag: kind for kind, tag in ELEMENTS.items()}
 PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-OURS = re.compile(r"</?(?:em|strong|code|sub|sup)>")
+OURS = re.compile(r"</?(?:em|strong|code|sub|sup|del)>")
 KINDS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG, "link": SpanKind.LINK}
 
 

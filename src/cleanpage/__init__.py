@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from cleanpage.errors import CleanpageError, MissingExtraError, OptionsError, UrlError
     from cleanpage.options import Options
     from cleanpage.pipeline import analyze, extract
-    from cleanpage.render import to_html, to_json, to_markdown, to_text
+    from cleanpage.render import to_html, to_json, to_markdown, to_tei, to_text
 
 __version__ = "0.1.0"
 
@@ -91,6 +91,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_markdown",
+    "to_tei",
     "to_text",
 ]
 
@@ -100,7 +101,7 @@ HOMES = {
     "analyze": "pipeline",
     "extract": "pipeline",
     **dict.fromkeys(("CleanpageError", "MissingExtraError", "OptionsError", "UrlError"), "errors"),
-    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_text"), "render"),
+    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_tei", "to_text"), "render"),
 }
 
 

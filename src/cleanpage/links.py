@@ -44,9 +44,9 @@ def absolute_url(reference: str | None, base: str | None) -> str | None:
 
 
 def target_of(url: str | None) -> str | None:
-    """Where a link leads that goes by way of a page which only counts: `/out?url=https%3A%2F%2Fa.example` to its target.
+    """Where a link leads that goes by way of a page which only counts its readers.
 
-    Any other URL is returned as it is.
+    `/out?url=https%3A%2F%2Fa.example` gives `https://a.example`; any other URL is returned as it is.
     """
     if url is None or not INNER.search(url):
         return url

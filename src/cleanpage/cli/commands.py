@@ -17,7 +17,7 @@ from cleanpage.cli.tables import print_explanation
 from cleanpage.errors import CleanpageError, UrlError
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
-from cleanpage.render import to_html, to_json, to_markdown, to_text
+from cleanpage.render import to_html, to_json, to_markdown, to_tei, to_text
 
 __all__ = ["app"]
 
@@ -32,6 +32,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     HTML = "html"
+    TEI = "tei"
 
 
 class SourceKind(StrEnum):
@@ -151,6 +152,8 @@ def rendered(article: Article, form: Format, front_matter: bool) -> str:
             return to_json(article) + "\n"
         case Format.HTML:
             return to_html(article)
+        case Format.TEI:
+            return to_tei(article)
 
 
 def write(text: str, output: Path | None) -> None:

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from cleanpage.article import Span, SpanKind
-from cleanpage.render.inline import Node, safe_url, tree
+from cleanpage.render.inline import SPAN_TAGS, Node, anchor, safe_tex, safe_url, tree
 
-__all__ = ["image_markdown", "inline_markdown", "one_line"]
+__all__ = ["image_markdown", "inline_markdown", "math_markdown", "one_line"]
 
-BREAKING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029]")
+BREAKING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufdd0]")
 """Characters that some parser drops, or takes for the end of a line or for indentation."""
 
 PERHAPS_SPECIAL = re.compile(r"[\\`*\[\]<~_&!]")
@@ -28,21 +28,32 @@ SPECIAL_IN_URL = re.compile(r"[()]|&(?=#?\w{1,31};)")
 BACKTICKS = re.compile(r"`+")
 
 MARKS = {SpanKind.EMPHASIS: ("*", "_"), SpanKind.STRONG: ("**", "__")}
-TAGS = {
-    SpanKind.EMPHASIS: "em",
-    SpanKind.STRONG: "strong",
-    SpanKind.CODE: "code",
-    SpanKind.SUBSCRIPT: "sub",
-    SpanKind.SUPERSCRIPT: "sup",
+FIRST_CHARACTER = {
+    SpanKind.LINK: "[",
+    SpanKind.NOTE: "[",
+    SpanKind.CODE: "`",
+    SpanKind.SUBSCRIPT: "<",
+    SpanKind.SUPERSCRIPT: "<",
+    SpanKind.DELETION: "<",
 }
-FIRST_CHARACTER = {SpanKind.LINK: "[", SpanKind.CODE: "`", SpanKind.SUBSCRIPT: "<", SpanKind.SUPERSCRIPT: "<"}
+
+DOLLAR = "\ufdd0"
+"""Stands for a dollar sign of a text in which parsers could see a formula. `BREAKING` keeps it out of the text."""
+PERHAPS_MATH = re.compile(r"\$(?:\$|[^\s$][^$]*\$)")
+MARKUP_IN_TEX = re.compile(r"<(?=[A-Za-z/!?])|\](?=[(\[])|!(?=\[)|&(?=#?\w{1,31};)")
+"""What a parser that knows no formulas would take for a tag, a link or an entity; a space parts it."""
 
 
 def inline_markdown(text: str, spans: Sequence[Span] = ()) -> str:
     """`text` as lines of Markdown, with a hard break between them; nothing in it can begin a block."""
     if not text.isprintable():
         text = BREAKING.sub(" ", text)
+    dollars = "$" in text and (PERHAPS_MATH.search(text) or any(span.kind is SpanKind.MATH for span in spans))
+    if dollars:
+        text = text.replace("$", DOLLAR)
     rendered = children(tree(text, spans), text, "", "") if spans else escaped(text)
+    if dollars:
+        rendered = rendered.replace(DOLLAR, "\\$")
     lines = filter(None, map(str.strip, rendered.split("\n")))
     return "\\\n".join(SPECIAL_AT_START.sub(r"\g<0>\\", line) for line in lines)
 
@@ -107,11 +118,15 @@ def element(node: Node, text: str, before: str, after: str) -> str:
         return link(span, children(node, text, "[", "]"))
     if span.kind is SpanKind.CODE:
         return code(node, text, before, after)
+    if span.kind is SpanKind.NOTE:
+        return f"[^{anchor(span.note or '')}]"
+    if span.kind is SpanKind.MATH:
+        return math_markdown(text[node.start : node.end].replace(DOLLAR, "$"), span.latex, "$")
     for mark in MARKS.get(span.kind, ()):
         content = children(node, text, mark[0], mark[0])
         if opens(mark, before, content[0]) and closes(mark, content[-1], after):
             return f"{mark}{content}{mark}"
-    return f"<{TAGS[span.kind]}>{children(node, text, '>', '<')}</{TAGS[span.kind]}>"
+    return f"<{SPAN_TAGS[span.kind]}>{children(node, text, '>', '<')}</{SPAN_TAGS[span.kind]}>"
 
 
 def opens(mark: str, before: str, first: str) -> bool:
@@ -157,12 +172,23 @@ def code(node: Node, text: str, before: str, after: str) -> str:
 
 def code_span(text: str) -> str:
     """`text` between backticks enough to hold it; white space folded, as a parser would fold it."""
-    folded = text.replace("\n", " ")
+    folded = text.replace("\n", " ").replace(DOLLAR, "$")
     if not folded.strip():
         return folded
     fence = "`" * (max(map(len, BACKTICKS.findall(folded)), default=0) + 1)
     padding = " " if folded[0] in "` " or folded[-1] in "` " else ""
     return f"{fence}{padding}{folded}{padding}{fence}"
+
+
+def math_markdown(text: str, latex: bool, mark: str) -> str:
+    """A formula between dollar signs; one that is no LaTeX, or might do more than be set, as text or code."""
+    if not latex:
+        return escaped(" ".join(text.split()))
+    source = safe_tex(BREAKING.sub(" ", text))
+    if source is None or "$" in source or "`" in source or source[0].isspace():
+        return code_span(" ".join(text.split()))
+    parted = MARKUP_IN_TEX.sub(r"\g<0> ", source)
+    return f"{mark}{parted}{mark}"
 
 
 def image_markdown(url: str, alt: str | None) -> str:

@@ -117,6 +117,7 @@ class Builder:
             yield from self.blocks(container)
 
     def path(self, container: Container) -> str:
+        """The XPath of a container."""
         return self.paths.path(container.element)
 
     def text_block(self, block: int) -> Iterator[Block]:

@@ -14,6 +14,7 @@ ENTRY_WORDS = frozenset("article beitrag card entry event eintrag item post upda
 AUTHOR_WORDS = frozenset("author byline autor".split())
 NAMED = ("author", "name")
 REACH = 8
+MAX_NAME = 80
 # So many dated parts of a page that calls itself a live blog are its entries.
 MIN_ENTRIES = 3
 PAGE_TAGS = frozenset(("html", "body", "main"))
@@ -49,7 +50,7 @@ def read_entries(page: Page, kept: Sequence[int], live: bool) -> dict[int, str]:
         groups = [group for group in siblings.values() if len(group) >= MIN_ENTRIES]
         found = max(groups, key=len, default=set())
     held = {element for element in found if any(b in keep for b in blocks_of(page, element))}
-    return {element: "entry" for element in held} if len(held) > 1 else {}
+    return dict.fromkeys(held, "entry") if len(held) > 1 else {}
 
 
 def blocks_of(page: Page, element: int) -> range:
@@ -98,12 +99,9 @@ def name_in(page: Page, element: int) -> str | None:
     """The name of the author that an element shows."""
     for inner in range(element + 1, page.ends[element]):
         attributes = page.attributes[inner]
-        if attributes.get("itemprop") in NAMED or attributes.get("rel") == "author":
+        named = attributes.get("itemprop") in NAMED or attributes.get("rel") == "author"
+        if named or not AUTHOR_WORDS.isdisjoint(words_of(attributes.get("class"))):
             name = page.text_of(inner)
-        elif not AUTHOR_WORDS.isdisjoint(words_of(attributes.get("class"))):
-            name = page.text_of(inner)
-        else:
-            continue
-        if 0 < len(name) <= 80:
-            return name.removeprefix("By ").removeprefix("by ")
+            if 0 < len(name) <= MAX_NAME:
+                return name.removeprefix("By ").removeprefix("by ")
     return None

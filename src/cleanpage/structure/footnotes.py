@@ -12,7 +12,9 @@ from cleanpage.tokens import words_of
 
 __all__ = ["Notes", "read_notes"]
 
-NOTE_WORDS = frozenset("cite citation endnote fn fnref footnote footnoteref note noteref ref reference sdfootnote".split())
+NOTE_WORDS = frozenset(
+    "cite citation endnote fn fnref footnote footnoteref note noteref ref reference sdfootnote".split()
+)
 BACK_WORDS = frozenset(("backref", "backlink", "reversefootnote"))
 LABEL = re.compile(r"[\[(]?\s*(?:(?:note|fn)\s*)?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})\s*[\])]?", re.IGNORECASE)
 BACK_TEXT = re.compile(r"[\s↩↑⏎↵⤴^\ufe0e\ufe0f\[\]()]*|(?:jump (?:up|back).{0,20}|[a-z]|back|return)", re.IGNORECASE)
