@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from benchmarks.metrics import fold, overlap, words
 from benchmarks.pages import Corpus, Page
 from cleanpage import Article, extract
-from cleanpage.body import Block, Heading, List, Quote
+from cleanpage.body import Block, Entry, Heading, List, Quote
 from cleanpage.image_sources import same_picture
 
 __all__ = ["LINK_SYSTEMS", "STRUCTURE", "link_recall", "structure_rows"]
@@ -33,6 +33,8 @@ BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote td th dd dt figcaption pre
 OUTSIDE = frozenset("nav aside footer header form".split())
 # An image declared smaller than this is an icon.
 MIN_SIZE = 60
+# An image stands beside a paragraph if one of so many elements around it holds both.
+IMAGE_REACH = 3
 # A paragraph shorter than this, in letters, may stand anywhere.
 MIN_PARAGRAPH = 20
 SPACE = re.compile(r"\s+")
@@ -56,17 +58,20 @@ def heading_counts(page: Page, article: Article) -> Counts | None:
     if page.sections is None:
         return None
     gold = Counter(fold(heading) for section in page.sections for heading in section.headings)
-    ours = Counter(fold(block.text) for block in headings(article.body))
+    ours = Counter(map(fold, headings(article.body)))
     common = (gold & ours).total()
     return common, ours.total() - common, gold.total() - common
 
 
-def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """The headings among blocks, nested ones included."""
+def headings(blocks: Iterable[Block]) -> Iterator[str]:
+    """The headings among blocks, nested ones and titles of entries of live blogs included."""
     for block in blocks:
         match block:
             case Heading():
-                yield block
+                yield block.text
+            case Entry():
+                yield from [block.title] if block.title else []
+                yield from headings(block.blocks)
             case Quote():
                 yield from headings(block.blocks)
             case List():
@@ -138,23 +143,34 @@ class References:
 
 
 def gold_references(html: bytes, page: Page) -> References:
-    """The links in paragraphs of the gold text, and the images between the first and the last of them."""
-    gold = {letters(line) for line in (page.body or "").split("\n")}
+    """The links in paragraphs of the gold text, and the images in them or beside them."""
+    gold = {letters(line) for line in (page.body or "").split("\n")} - {""}
     whole = letters(page.body)
     links: Counter[str] = Counter()
-    images: list[tuple[int, str]] = []
-    places: list[int] = []
+    holders: set[int] = set()
+    images: list[LexborNode] = []
     root = LexborHTMLParser(html).root
-    for place, node in enumerate(root.traverse() if root else ()):
-        if node.tag == "img" and (url := image_url(node, page.url)):
-            images.append((place, url))
+    for node in root.traverse() if root else ():
+        if node.tag == "img":
+            images.append(node)
         if node.tag in BLOCKS and not inside(node, BLOCKS):
             text = letters(node.text())
             if text in gold or (len(text) >= MIN_PARAGRAPH and text in whole):
-                places.append(place)
-                links.update(filter(None, (link_url(a.attributes.get("href"), page.url) for a in node.css("a[href]"))))
-    first, last = (places[0], places[-1]) if places else (0, -1)
-    return References(links, Counter({url for place, url in images if first <= place <= last}))
+                shown = (a for a in node.css("a[href]") if a.text(strip=True))
+                links.update(filter(None, (link_url(a.attributes.get("href"), page.url) for a in shown)))
+                holders.update(ancestors(node, 1), [node.mem_id])
+    beside = (image for image in images if not holders.isdisjoint(ancestors(image, IMAGE_REACH)))
+    return References(links, Counter({url for image in beside if (url := image_url(image, page.url))}))
+
+
+def ancestors(node: LexborNode, levels: int) -> list[int]:
+    """The identities of the nearest ancestors of a node."""
+    found: list[int] = []
+    parent = node.parent
+    while parent is not None and len(found) < levels:
+        found.append(parent.mem_id)
+        parent = parent.parent
+    return found
 
 
 def inside(node: LexborNode, tags: frozenset[str]) -> bool:
@@ -174,7 +190,8 @@ def link_url(reference: str | None, base: str | None) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url.partition("#")[0].rstrip("/") if parts.scheme in ("http", "https") and reference != "#" else None
+    elsewhere = parts.scheme in ("http", "https") and not (reference or "").strip().startswith("#")
+    return url.partition("#")[0].rstrip("/") if elsewhere else None
 
 
 def image_url(node: LexborNode, base: str | None) -> str | None:
@@ -184,8 +201,10 @@ def image_url(node: LexborNode, base: str | None) -> str | None:
     return None if small or inside(node, OUTSIDE) else link_url(node.attributes.get("src"), base)
 
 
-def recalled(found: Counter[str], gold: Counter[str]) -> Row:
-    return (found & gold).total(), gold.total()
+def recalled(found: References, gold: References) -> tuple[float, float, float, float]:
+    """Links found and all links, images found, in whatever size, and all images."""
+    images = sum(any(same_picture(url, other) for other in found.images) for url in gold.images)
+    return (found.links & gold.links).total(), gold.links.total(), images, gold.images.total()
 
 
 def ours(html: bytes, url: str | None) -> References:
@@ -240,6 +259,6 @@ def link_recall(corpus: Corpus) -> dict[str, tuple[float, float]]:
                 found = system(html, page.url)
             except ImportError:
                 continue
-            row = (*recalled(found.links, gold.links), *recalled(found.images, gold.images))
+            row = recalled(found, gold)
             sums[name] = [total + value for total, value in zip(sums.get(name, [0.0] * 4), row, strict=True)]
     return {name: (row[0] / max(1, row[1]), row[2] / max(1, row[3])) for name, row in sums.items()}

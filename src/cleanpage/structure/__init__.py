@@ -16,6 +16,7 @@ from cleanpage.structure.galleries import gallery_elements
 from cleanpage.structure.gathering import Item, gather
 from cleanpage.structure.paths import Paths
 from cleanpage.structure.texts import Texts
+from cleanpage.structure.titles import with_bold_headings
 
 __all__ = ["Paths", "build_blocks"]
 
@@ -55,7 +56,7 @@ def build_blocks(
     special = gallery_elements(page, [element for element, _ in figures]) | entries | notes.elements
     texts = Texts(page, base, {**formulas.changes}, notes)
     builder = Builder(page, base, texts, notes, paths or Paths(page))
-    return tuple(builder.blocks(gather(page, items, special)))
+    return with_bold_headings([*builder.blocks(gather(page, items, special))])
 
 
 def dividers(page: Page, kept: Sequence[int], present: set[str]) -> list[tuple[int, Item]]:
