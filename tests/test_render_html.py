@@ -108,7 +108,7 @@ ATTACKS = (
     "\\(\\href{javascript:alert(1)}{x}\\)",
     "\\)<script>alert(1)</script>\\(",
     "$$</span><img src=x onerror=alert(1)>$$",
-    "fn-1\" onclick=\"alert(1)",
+    'fn-1" onclick="alert(1)',
     "\u003cscript\u003ealert(1)\u003c/script\u003e",
     "<a\x0chref=javascript:alert(1)>",
     "<\x00img src=x onerror=alert(1)>",

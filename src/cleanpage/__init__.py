@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         TableCell,
         Timestamp,
     )
-    from cleanpage.errors import CleanpageError, MissingExtraError, OptionsError, UrlError
+    from cleanpage.errors import CleanpageError, MissingExtraError, OptionsError, SelectorError, UrlError
     from cleanpage.options import Options
     from cleanpage.pipeline import analyze, extract
     from cleanpage.render import to_html, to_json, to_markdown, to_tei, to_text
@@ -79,6 +79,7 @@ __all__ = [
     "Paragraph",
     "Precision",
     "Quote",
+    "SelectorError",
     "Span",
     "SpanKind",
     "Table",
@@ -100,7 +101,7 @@ HOMES = {
     "Options": "options",
     "analyze": "pipeline",
     "extract": "pipeline",
-    **dict.fromkeys(("CleanpageError", "MissingExtraError", "OptionsError", "UrlError"), "errors"),
+    **dict.fromkeys(("CleanpageError", "MissingExtraError", "OptionsError", "SelectorError", "UrlError"), "errors"),
     **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_tei", "to_text"), "render"),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cleanpage.article import Article, Block, Image, Link, Outcome, SpanKind
 from cleanpage.body import inlines
+from cleanpage.comments import read_comments
 from cleanpage.figures import FoundFigure
 from cleanpage.image_sources import same_file, same_picture
 from cleanpage.links import is_internal
@@ -24,8 +25,10 @@ def assemble(
     figures: Sequence[FoundFigure],
     metadata: Metadata,
     outcome: Outcome,
+    *,
+    comments: bool = False,
 ) -> Article:
-    """Put the article together from what the steps before have found."""
+    """Put the article together from what the steps before have found, with comments of readers if asked for."""
     kept = [block for block, verdict in enumerate(verdicts) if verdict.kept]
     pictures = without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)])
     body = build_blocks(
@@ -60,6 +63,7 @@ def assemble(
         body=body,
         images=images,
         links=tuple(read_links(body, page.url)),
+        comments=read_comments(page, kept, metadata.base_url) if comments else (),
     )
 
 

@@ -107,8 +107,8 @@ class Walker:
                 identities.append(node.mem_id)
                 inside = self.skipped >= 0
                 stack.append(self.pass_by(tag, node) if inside else self.open(tag, node, stack[-1] if stack else -1))
-                if chosen and node.mem_id in chosen:
-                    self.chosen[stack[-1]] = chosen[node.mem_id]
+                if chosen and not inside and (option := chosen.get(node.mem_id)):
+                    self.chosen[stack[-1]] = option
         while stack:
             self.close(stack.pop())
 

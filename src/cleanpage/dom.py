@@ -1,11 +1,13 @@
 """HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from cleanpage.errors import SelectorError
 
 __all__ = ["Document", "is_tree", "parse", "tree_to_html", "tree_url"]
 
@@ -34,10 +36,32 @@ class Document:
         return iter(()) if root is None else root.traverse(include_text=True)
 
 
-def parse(html: str, url: str | None = None) -> Document:
-    """Parse `html` as browsers do with scripting off, so that `noscript` content is part of the tree."""
+def parse(html: str, url: str | None = None, selectors: Mapping[str, Sequence[str]] | None = None) -> Document:
+    """Parse `html` as browsers do with scripting off, so that `noscript` content is part of the tree.
+
+    Args:
+        html: The page.
+        url: Its URL, if known.
+        selectors: CSS selectors by option; of options that choose the same element, the last counts.
+
+    Raises:
+        SelectorError: A selector cannot be read.
+    """
     # lexbor takes UTF-8; a lone surrogate has none and would raise.
-    return Document(LexborHTMLParser(html.encode("utf-8", "replace")), url)
+    parser = LexborHTMLParser(html.encode("utf-8", "replace"))
+    chosen: dict[int, str] = {}
+    for option, given in (selectors or {}).items():
+        for selector in given:
+            chosen |= dict.fromkeys(matching(parser, option, selector), option)
+    return Document(parser, url, chosen)
+
+
+def matching(parser: LexborHTMLParser, option: str, selector: str) -> list[int]:
+    """The identities of the elements that a selector matches."""
+    try:
+        return [node.mem_id for node in parser.css(selector)]
+    except SelectolaxError:
+        raise SelectorError(option, selector) from None
 
 
 def is_tree(page: object) -> bool:

@@ -4,6 +4,7 @@ from cleanpage.analysis import Analysis
 from cleanpage.article import Article
 from cleanpage.assembly import assemble
 from cleanpage.blocks import read_blocks
+from cleanpage.choices import apply_choices, told_of_body, without_dropped
 from cleanpage.dom import parse
 from cleanpage.features import read_features
 from cleanpage.figures import read_figures
@@ -50,13 +51,15 @@ def analyze(
     """As `extract`, with the record of every step: blocks, features, scores, verdicts and claims."""
     options = options or DEFAULT_OPTIONS
     source = read_source(page, url, content_type, options)
-    blocks = read_blocks(parse(source.html, source.url), options.max_nodes)
+    blocks = read_blocks(parse(source.html, source.url, options.selectors()), options.max_nodes)
     metadata = read_metadata(blocks)
     figures = read_figures(blocks, metadata.base_url)
     hints = hints_of(metadata, figures)
     features = read_features(blocks, hints)
     scores = score_blocks(features)
-    verdicts = select_blocks(blocks, features, scores, hints)
+    verdicts = apply_choices(blocks, select_blocks(blocks, features, scores, hints))
     outcome = tell_outcome(source, blocks, verdicts, metadata)
-    article = assemble(blocks, verdicts, figures, metadata, outcome)
+    outcome = told_of_body(outcome, options, [*blocks.chosen.values()])
+    shown = without_dropped(blocks, figures)
+    article = assemble(blocks, verdicts, shown, metadata, outcome, comments=options.comments)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)

@@ -58,7 +58,7 @@ def to_tei(article: Article) -> str:
     """
     from lxml import etree  # few need it, and it takes longer to load than all else here
 
-    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # lxml takes None
     if article.language:
         root.set(f"{XML}lang", clean(article.language))
     header(root, article)

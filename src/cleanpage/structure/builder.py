@@ -147,13 +147,18 @@ class Builder:
             yield built.model_copy(update={"text": text, "spans": spans})
 
     def list_blocks(self, container: Container) -> Iterator[Block]:
-        """A list, and after it the footnotes that are items of it."""
-        notes = [child for child in container.children if isinstance(child, Container) and child.tag == "note"]
-        others = [child for child in container.children if child not in notes] if notes else container.children
+        """A list; the footnotes and entries that are items of it are blocks of their own."""
+        others: list[Child] = []
+        for child in container.children:
+            if isinstance(child, Container) and child.tag in ("note", "entry"):
+                if others:
+                    yield self.list_block(Container(container.element, container.tag, others))
+                others = []
+                yield from self.container(child)
+            else:
+                others.append(child)
         if others:
             yield self.list_block(Container(container.element, container.tag, others))
-        for note in notes:
-            yield from self.footnote(note)
 
     def list_block(self, container: Container) -> List:
         """A list; what stands in it outside any item is an item of its own, a list there part of the item before."""

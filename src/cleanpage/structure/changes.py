@@ -38,7 +38,9 @@ def changed(text: str, spans: Sequence[Span], changes: Sequence[Change]) -> tupl
         start = length + change.start - at
         length = start + len(change.text)
         at = change.end
-        done.add(change, start, length)
+        if not change.text and change.end > change.start and text[at : at + 1] == " " and before_space(text, change):
+            at += 1
+        done.add(change.start, at, start, length)
         if change.span is not None and change.text:
             found.append(Span(start=start, end=length, **change.span))
     pieces.append(text[at:])
@@ -51,6 +53,11 @@ def changed(text: str, spans: Sequence[Span], changes: Sequence[Change]) -> tupl
     return result, tuple(sorted(fitted(found, lead, len(result)), key=lambda span: (span.start, -span.end)))
 
 
+def before_space(text: str, change: Change) -> bool:
+    """Whether a part that is cut has white space, or nothing, before it."""
+    return not change.start or text[change.start - 1].isspace()
+
+
 class Done:
     """The changes that were made, in order, with where their new text lies."""
 
@@ -60,10 +67,10 @@ class Done:
         self.starts: list[int] = []
         self.ends: list[int] = []
 
-    def add(self, change: Change, start: int, end: int) -> None:
-        """Record a change whose new text lies at `start` to `end`."""
-        self.lows.append(change.start)
-        self.highs.append(change.end)
+    def add(self, low: int, high: int, start: int, end: int) -> None:
+        """Record that what stood at `low` to `high` is now at `start` to `end`."""
+        self.lows.append(low)
+        self.highs.append(high)
         self.starts.append(start)
         self.ends.append(end)
 

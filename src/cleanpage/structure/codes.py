@@ -91,7 +91,8 @@ def block_code(page: Page, block: int, numbers: set[int]) -> str:
     inside = [element for element in range(holder + 1, page.ends[holder]) if element in numbers]
     if not inside or page.block_ends[holder] - page.block_starts[holder] > 1:
         return page.texts[block]
-    at, pieces = page.piece_starts[holder], []
+    at = page.piece_starts[holder]
+    pieces: list[str] = []
     for element in inside:
         pieces += page.pieces[at : page.piece_starts[element]]
         at = max(at, page.piece_ends[element])

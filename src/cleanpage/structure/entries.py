@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleanpage.page import Page
 from cleanpage.tokens import words_of
 
-__all__ = ["name_in", "read_entries", "time_of"]
+__all__ = ["moment", "name_in", "read_entries", "time_of"]
 
 LIVE_WORDS = frozenset("live liveblog livefeed liveticker liveupdates ticker".split())
 ENTRY_WORDS = frozenset("article beitrag card entry event eintrag item post update".split())

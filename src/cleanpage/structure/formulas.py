@@ -174,7 +174,8 @@ def is_display(page: Page, element: int) -> bool:
 def shown_text(page: Page, element: int) -> str:
     """The characters of a formula without its annotations."""
     cut = [inner for inner in range(element, page.ends[element]) if page.tags[inner] in NOT_SHOWN]
-    at, pieces = page.piece_starts[element], []
+    at = page.piece_starts[element]
+    pieces: list[str] = []
     for inner in cut:
         pieces += page.pieces[at : page.piece_starts[inner]]
         at = max(at, page.piece_ends[inner])

@@ -29,17 +29,18 @@ class Container:
     """Containers, and items with the element that they stand at, in order."""
 
 
-def gather(page: Page, items: Sequence[tuple[int, Item]], special: Mapping[int, str]) -> Container:
+def gather(page: Page, items: Sequence[tuple[int, Item]], special: Mapping[int, str], within: int = -1) -> Container:
     """The items within the containers that they stand in.
 
     Args:
         page: The page.
         items: Items with the element that they stand at; of a block the last one opened before it.
         special: Elements that are containers whatever their tag, with what they are.
+        within: An element; it and those around it are no containers.
     """
     root = Container(-1, "")
     open_containers = [root]
-    known: dict[int, tuple[int, ...]] = {}
+    known: dict[int, tuple[int, ...]] = {within: ()}
     # What is an element of its own stands before the text after it.
     for element, item in sorted(items, key=lambda entry: (entry[0], isinstance(entry[1], int))):
         holder = page.elements[item] if isinstance(item, int) else element

@@ -35,7 +35,8 @@ class Texts:
 
     def joined(self, blocks: Sequence[int]) -> Inline:
         """Several blocks as one text, a line each."""
-        text, spans = "", ()
+        text = ""
+        spans: tuple[Span, ...] = ()
         for block in blocks:
             more, more_spans = self.inline(block)
             if not more:

@@ -9,7 +9,7 @@ __all__ = ["with_bold_headings"]
 # A heading is no longer than this, in words and characters.
 MAX_WORDS, MAX_LENGTH = 14, 100
 # What ends a sentence, a lead-in or a speaker's name ends no heading; a question in bold is an interviewer's.
-NOT_AT_END = frozenset(".,;:?…。、，；：？”\"»")
+NOT_AT_END = frozenset('.,;:?…。、，；：？”"»')
 # Below the headline.
 LEVEL = 2
 # A page with so many bold lines in a row for each line of prose is set in bold for some other reason.
@@ -41,7 +41,9 @@ def heads(blocks: Sequence[Block], bold: Sequence[bool], at: int) -> bool:
     for following in range(at + 1, len(blocks)):
         block = blocks[following]
         if not isinstance(block, Figure | Gallery):
-            return isinstance(block, Paragraph | List) and not bold[following] and len(block.text) > len(blocks[at].text)
+            return (
+                isinstance(block, Paragraph | List) and not bold[following] and len(block.text) > len(blocks[at].text)
+            )
     return False
 
 
