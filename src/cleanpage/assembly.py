@@ -7,10 +7,10 @@ from cleanpage.body import inlines
 from cleanpage.comments import read_comments
 from cleanpage.figures import FoundFigure
 from cleanpage.image_sources import same_file, same_picture
-from cleanpage.links import is_internal
+from cleanpage.links import host_of
 from cleanpage.metadata import Metadata, dateline_of
 from cleanpage.page import Page
-from cleanpage.selection import Verdict
+from cleanpage.selection import Role, Verdict
 from cleanpage.structure import build_blocks
 
 __all__ = ["assemble"]
@@ -29,7 +29,7 @@ def assemble(
     comments: bool = False,
 ) -> Article:
     """Put the article together from what the steps before have found, with comments of readers if asked for."""
-    kept = [block for block, verdict in enumerate(verdicts) if verdict.kept]
+    kept = [block for block, verdict in enumerate(verdicts) if verdict.role is Role.BODY]
     pictures = without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)])
     body = build_blocks(
         page,
@@ -171,6 +171,7 @@ def is_described(image: Image, metadata: Metadata) -> bool:
 
 def read_links(body: Sequence[Block], page_url: str | None) -> Iterator[Link]:
     """All links of the body, in order."""
+    own = host_of(page_url) if page_url else None
     for index, block in enumerate(body):
         for inline in inlines(block):
             for span in inline.spans:
@@ -180,6 +181,6 @@ def read_links(body: Sequence[Block], page_url: str | None) -> Iterator[Link]:
                         text=inline.text[span.start : span.end],
                         title=span.title,
                         rel=span.rel,
-                        internal=is_internal(span.url, page_url),
+                        internal=None if own is None else host_of(span.url) == own,
                         block=index,
                     )

@@ -337,7 +337,7 @@ def running_texts(blocks: "tuple[Block, ...]") -> list[str]:
 def inlines(block: Block) -> Iterator[Inline]:
     """Everything with text and spans inside a block, in order."""
     match block:
-        case Inline():
+        case Paragraph() | Heading():
             yield block
         case List():
             for item in block.items:

@@ -20,6 +20,8 @@ ENTITY = re.compile(r"&#?\w{1,31};")
 SPECIAL_AT_START = re.compile(r"\A(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=[#+\-=:>|]))")
 """What begins a block, or makes the line before it a heading or a table."""
 
+PERHAPS_AT_START = frozenset("0123456789#+-=:>|")
+
 UNKNOWN = "\0"
 """Stands for a character of the output yet to be chosen. `BREAKING` keeps it out of the text."""
 
@@ -51,11 +53,16 @@ def inline_markdown(text: str, spans: Sequence[Span] = ()) -> str:
     dollars = "$" in text and (PERHAPS_MATH.search(text) or any(span.kind is SpanKind.MATH for span in spans))
     if dollars:
         text = text.replace("$", DOLLAR)
-    rendered = children(tree(text, spans), text, "", "") if spans else escaped(text)
+    rendered = children(tree(text, spans), text, "", "") if spans else PERHAPS_SPECIAL.sub(escape_special, text)
     if dollars:
         rendered = rendered.replace(DOLLAR, "\\$")
-    lines = filter(None, map(str.strip, rendered.split("\n")))
-    return "\\\n".join(SPECIAL_AT_START.sub(r"\g<0>\\", line) for line in lines)
+    lines = [rendered.strip()] if "\n" not in rendered else map(str.strip, rendered.split("\n"))
+    return "\\\n".join(map(unlike_a_block, filter(None, lines)))
+
+
+def unlike_a_block(line: str) -> str:
+    """A line with a backslash before what would begin a block."""
+    return SPECIAL_AT_START.sub(r"\g<0>\\", line) if line[0] in PERHAPS_AT_START else line
 
 
 def one_line(text: str, spans: Sequence[Span] = ()) -> str:

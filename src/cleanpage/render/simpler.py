@@ -21,10 +21,14 @@ from cleanpage.render.inline import safe_url
 __all__ = ["embed_link", "simpler"]
 
 ENTRY_LEVEL = 2
+# Asked of every block: a look-up costs less than a match against classes.
+TYPES = frozenset(("quote", "definition_list", "gallery", "embed", "entry"))
 
 
 def simpler(block: Block) -> tuple[Block, ...] | None:
     """The blocks that say the same; None for a block that needs no others."""
+    if block.type not in TYPES:
+        return None
     match block:
         case Quote() if block.citation:
             return (block.model_copy(update={"blocks": (*block.blocks, signed(block.citation)), "citation": None}),)

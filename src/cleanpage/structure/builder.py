@@ -66,26 +66,26 @@ class Builder:
             child = children[at]
             at += 1
             if isinstance(child, Container):
-                following = self.figure_caption(child, children, at)
+                following = None if child.tag != "blockquote" else self.figure_caption(child, children, at)
                 at += following is not None
                 yield from self.container(child, following)
             elif isinstance(child[1], int) and self.begins_next(child[1], children, at):
                 yield from self.with_initial(child[1], children[at])
                 at += 1
-            else:
-                yield from self.item(*child)
+            elif (block := self.item(*child)) is not None:
+                yield block
 
-    def item(self, element: int, item: Item) -> Iterator[Block]:
-        """The block that an item becomes; none if nothing of its text is left."""
+    def item(self, element: int, item: Item) -> Block | None:
+        """The block that an item becomes; None if nothing of its text is left."""
         match item:
             case int():
-                yield from self.text_block(item)
+                return self.text_block(item)
             case Image():
-                yield Figure(image=item, path=self.paths.path(element))
+                return Figure(image=item, path=self.paths.path(element))
             case Embed() | Math():
-                yield item.model_copy(update={"path": self.paths.path(element)})
+                return item.model_copy(update={"path": self.paths.path(element)})
             case _:
-                yield Divider(path=self.paths.path(element))
+                return Divider(path=self.paths.path(element))
 
     def container(self, container: Container, caption: int | None = None) -> Iterator[Block]:
         """The block or blocks that a container becomes.
@@ -120,27 +120,28 @@ class Builder:
         """The XPath of a container."""
         return self.paths.path(container.element)
 
-    def text_block(self, block: int) -> Iterator[Block]:
-        """A heading or a paragraph; nothing if no text is left of it."""
+    def text_block(self, block: int) -> Heading | Paragraph | None:
+        """A heading or a paragraph; None if no text is left of it."""
         text, spans = self.texts.inline(block)
         if not text:
-            return
+            return None
         element = self.page.elements[block]
         level = HEADING_LEVELS.get(self.page.tags[element])
         path = self.paths.path(element)
         if level is not None:
-            yield Heading(text=text, spans=spans, level=level, path=path)
-        else:
-            yield Paragraph(text=text, spans=spans, path=path)
+            return Heading(text=text, spans=spans, level=level, path=path)
+        return Paragraph(text=text, spans=spans, path=path)
 
     def begins_next(self, block: int, children: Sequence[Child], at: int) -> bool:
         """Whether a block is the initial of the paragraph after it."""
-        following = children[at] if at < len(children) else None
-        return isinstance(following, tuple) and isinstance(following[1], int) and is_initial(self.page, block)
+        if at == len(children) or not is_initial(self.page, block):
+            return False
+        following = children[at]
+        return isinstance(following, tuple) and isinstance(following[1], int)
 
     def with_initial(self, block: int, following: Child) -> Iterator[Block]:
         """The paragraph after an initial, begun with it."""
-        (built,) = [*self.item(*following)] if isinstance(following, tuple) else [None]
+        built = self.item(*following) if isinstance(following, tuple) else None
         if isinstance(built, Paragraph):
             initial = self.page.texts[block].strip()
             text, spans = changed(built.text, built.spans, [Change(0, 0, initial)])
@@ -210,7 +211,7 @@ class Builder:
     def figure_caption(self, container: Container, children: Sequence[Child], at: int) -> int | None:
         """The block after a quotation that is the caption of the figure around both."""
         following = children[at] if at < len(children) else None
-        if container.tag != "blockquote" or not isinstance(following, tuple) or not isinstance(following[1], int):
+        if not isinstance(following, tuple) or not isinstance(following[1], int):
             return None
         page, caption = self.page, self.page.elements[following[1]]
         parent = page.parents[container.element]

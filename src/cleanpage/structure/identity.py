@@ -24,9 +24,14 @@ from cleanpage.tokens import words_of
 
 __all__ = ["identity_changes", "is_initial", "ruby_changes", "without_layout"]
 
-LAYOUT = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
+MARKS = "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LAYOUT = re.compile(f"[{MARKS}]+")
 CJK = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 CJK_SPACE = re.compile(f"(?<={CJK}) (?={CJK})")
+# A text is Chinese or Japanese if one of so many characters at its head is: looking at all of them would cost as much
+# as everything else that is done to a text.
+HEAD = 60
+CJK_HEAD = re.compile(CJK)
 CJK_LINE = re.compile(f"(?<={CJK})[ \t\r]*\n\\s*(?={CJK})")
 INITIAL_WORDS = frozenset("dropcap dropcaps firstletter lettrine".split())
 INITIAL_PAIRS = (frozenset(("drop", "cap")), frozenset(("drop", "caps")), frozenset(("first", "letter")))
@@ -42,9 +47,13 @@ def identity_changes(page: Page, block: int) -> Sequence[Change]:
     text = page.texts[block]
     if text.isascii():
         return ()
-    changes = [Change(found.start(), found.end()) for found in LAYOUT.finditer(text)]
-    spaces = [found.start() for found in CJK_SPACE.finditer(text)]
-    return [*changes, *joined_lines(page, block, spaces)] if spaces else changes
+    changes: list[Change] = []
+    if any([mark in text for mark in MARKS]):  # noqa: C419  # twice as fast as a generator
+        changes += (Change(found.start(), found.end()) for found in LAYOUT.finditer(text))
+    if " " in text and CJK_HEAD.search(text, 0, HEAD):
+        spaces = [found.start() for found in CJK_SPACE.finditer(text)]
+        changes += joined_lines(page, block, spaces) if spaces else ()
+    return changes
 
 
 def joined_lines(page: Page, block: int, spaces: Sequence[int]) -> Iterator[Change]:

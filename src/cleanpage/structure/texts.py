@@ -30,7 +30,9 @@ class Texts:
         text = self.page.texts[block]
         raw = self.page.spans[block]
         spans = [span for found in raw if (span := self.span(found)) is not None] if raw else []
-        changes = [*self.changes.get(block, ()), *self.notes.cuts.get(block, ()), *identity_changes(self.page, block)]
+        changes = identity_changes(self.page, block)
+        if block in self.changes or block in self.notes.cuts:
+            changes = [*changes, *self.changes.get(block, ()), *self.notes.cuts.get(block, ())]
         return changed(text, spans, changes) if changes else (text, tuple(spans))
 
     def joined(self, blocks: Sequence[int]) -> Inline:
