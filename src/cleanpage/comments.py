@@ -16,7 +16,7 @@ from cleanpage.rules.comments import (
     STEERING_WORDS,
 )
 from cleanpage.rules.tags import Context
-from cleanpage.structure import Paths, build_blocks, moment
+from cleanpage.structure import Paths, build_blocks, moment, says_only
 from cleanpage.tokens import words_of
 
 __all__ = ["read_comments"]
@@ -124,12 +124,12 @@ def read_comment(page: Page, candidate: Candidate, base: str | None, paths: Path
     """One comment; None if nothing is left of it but names and dates."""
     author = first_text(page, candidate, is_author, MAX_NAME)
     date = first_text(page, candidate, is_date, MAX_DATE)
-    shown = {text for _, text in filter(None, (author, date))}
+    shown = [text for _, text in filter(None, (author, date))]
     parts = [element for element, _ in filter(None, (author, date))]
     kept = [
         block
         for block in candidate.blocks
-        if page.texts[block] not in shown and is_text(page, block, candidate.element, parts)
+        if not says_only(page.texts[block], shown) and is_text(page, block, candidate.element, parts)
     ]
     blocks = build_blocks(page, kept, [], base, paths=paths, within=candidate.element)
     if not blocks:

@@ -10,7 +10,7 @@ from cleanpage.page import Page
 from cleanpage.structure.builder import Builder
 from cleanpage.structure.changes import Change
 from cleanpage.structure.embeds import read_embeds
-from cleanpage.structure.entries import moment, read_entries
+from cleanpage.structure.entries import moment, read_entries, says_only
 from cleanpage.structure.footnotes import read_notes
 from cleanpage.structure.formulas import read_formulas
 from cleanpage.structure.galleries import gallery_elements
@@ -20,7 +20,7 @@ from cleanpage.structure.paths import Paths
 from cleanpage.structure.texts import Texts
 from cleanpage.structure.titles import with_bold_headings
 
-__all__ = ["Paths", "build_blocks", "moment"]
+__all__ = ["Paths", "build_blocks", "moment", "says_only"]
 
 
 def build_blocks(

@@ -31,7 +31,7 @@ from cleanpage.rules.tags import HEADING_LEVELS
 from cleanpage.structure.changes import Change, changed
 from cleanpage.structure.codes import PREFORMATTED, code_text, is_line_numbers, language_around
 from cleanpage.structure.embeds import post_url, provider_of
-from cleanpage.structure.entries import name_in, time_of
+from cleanpage.structure.entries import name_in, says_only, time_of
 from cleanpage.structure.footnotes import Notes
 from cleanpage.structure.gathering import Container, Item, flat_blocks
 from cleanpage.structure.identity import is_initial
@@ -289,7 +289,7 @@ class Builder:
         author = name_in(self.page, element)
         blocks = [*self.blocks(container)]
         head = next((block for block in blocks[:3] if isinstance(block, Heading)), None)
-        rest = [b for b in blocks if b is not head and not (isinstance(b, Paragraph) and b.text in (shown, author))]
+        rest = [b for b in blocks if b is not head and not (isinstance(b, Paragraph) and says_only(b.text, (shown, author)))]
         if rest or head:
             yield Entry(
                 title=head.text if head else None,

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cleanpage.page import Page
 from cleanpage.tokens import words_of
 
-__all__ = ["moment", "name_in", "read_entries", "time_of"]
+__all__ = ["moment", "name_in", "read_entries", "says_only", "time_of"]
 
 LIVE_WORDS = frozenset("live liveblog livefeed liveticker liveupdates ticker".split())
 ENTRY_WORDS = frozenset("article beitrag card entry event eintrag item post update".split())
@@ -85,6 +85,13 @@ def time_of(page: Page, element: int) -> tuple[dt.datetime | None, str | None]:
             shown = page.text_of(inner) or value
             return moment(value or shown or ""), shown
     return None, None
+
+
+def says_only(text: str, parts: Iterable[str | None]) -> bool:
+    """Whether nothing is left of a text without `parts`."""
+    for part in parts:
+        text = text.replace(part, " ") if part else text
+    return not any(map(str.isalnum, text))
 
 
 def moment(text: str) -> dt.datetime | None:

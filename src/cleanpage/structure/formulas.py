@@ -38,6 +38,7 @@ MATHML_TAGS = frozenset(
 )
 MATHML_ATTRIBUTES = frozenset("columnspan display displaystyle fence mathvariant rowspan separator stretchy".split())
 NOT_SHOWN = frozenset(("annotation", "annotation-xml"))
+COMMENT = re.compile(r"(?<!\\)%.*")
 STYLE = re.compile(r"\A\{?\\(?:displaystyle|textstyle)\s*(.*?)\}?\Z", re.DOTALL)
 
 
@@ -149,7 +150,8 @@ def formula_of(page: Page, element: int) -> Found | None:
 
 def tex(element: int, source: str, display: bool) -> Found | None:
     """A formula in LaTeX, without the marks that scripts put around it."""
-    source = " ".join(source.removeprefix("%").replace("<![CDATA[", "").replace("]]>", "").split())
+    lines = source.replace("% <![CDATA[", "").replace("<![CDATA[", "").replace("]]>", "").split("\n")
+    source = " ".join(" ".join(COMMENT.sub("", line) for line in lines).split())
     for start, end in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
         if len(source) > len(start + end) and source.startswith(start) and source.endswith(end):
             source = source[len(start) : -len(end)].strip()
@@ -221,7 +223,8 @@ def escaped_text(piece: str) -> str:
 def place_formula(page: Page, formula: Found, offsets: Offsets, keep: set[int], formulas: Formulas) -> None:
     """Put a formula into the text of its block, or on a line of its own."""
     formulas.images.update(image for image in page.images if formula.element <= image < page.ends[formula.element])
-    for copy in copies(page, formula.element):
+    laid_out = copies(page, formula.element)
+    for copy in laid_out:
         if (where := offsets.place(copy)) is not None:
             formulas.changes[where[0]].append(Change(where[1], where[2]))
     place = offsets.place(formula.element)
@@ -238,7 +241,7 @@ def place_formula(page: Page, formula: Found, offsets: Offsets, keep: set[int], 
         formulas.whole.add(block)
         formulas.items.append((formula.element, Math(text=formula.text, **fields)))
         return
-    if start == end and text[start - 1 : start].isalnum():
+    if start == end and not laid_out and text[start - 1 : start].isalnum():
         formulas.changes[block].append(Change(start, start, " "))
     formulas.changes[block].append(Change(start, end, formula.text, {"kind": SpanKind.MATH, **fields}))
 

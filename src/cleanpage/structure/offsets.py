@@ -55,6 +55,8 @@ class Offsets:
         if not holder < element < page.ends[holder]:
             return None
         at = self.at(block, count - 1) + 1 if count > self.blocks[block] else 0
+        before = page.pieces[page.piece_starts[element] - 1] if page.piece_starts[element] else ""
+        at += before[-1:].isspace() and page.texts[block][at : at + 1] == " "
         return block, at, at
 
     def at(self, block: int, count: int) -> int:
