@@ -52,9 +52,7 @@ def kept(html: str) -> Article:
     page = read_blocks(parse(html, BASE))
     figures = read_figures(page, BASE)
     captions = {block for figure in figures for block in figure.caption_blocks}
-    verdicts = [
-        Verdict(Role.BOILERPLATE if block in captions else Role.BODY, 0.5) for block in range(len(page.texts))
-    ]
+    verdicts = [Verdict(Role.BOILERPLATE if block in captions else Role.BODY, 0.5) for block in range(len(page.texts))]
     return assemble(page, verdicts, figures, read_metadata(page), OUTCOME)
 
 

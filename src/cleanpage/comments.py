@@ -56,7 +56,7 @@ def read_comments(page: Page, body: Sequence[int], base: str | None) -> tuple[Co
         comment = read_comment(page, candidate, base, paths)
         if comment is None:
             continue
-        above = answered(candidate, numbers)
+        above = answered(page, candidate, numbers)
         numbers[candidate.element] = len(found)
         found.append(comment if above is None else comment.model_copy(update={"reply_to": above}))
     return tuple(found)
@@ -107,17 +107,27 @@ def blocks_of(page: Page, element: int) -> range:
     return range(page.block_starts[element], page.block_ends[element])
 
 
-def answered(candidate: Candidate, numbers: dict[int, int]) -> int | None:
-    """Index of the comment that a comment answers: the one around it, or the first within what is around both."""
+def answered(page: Page, candidate: Candidate, numbers: dict[int, int]) -> int | None:
+    """Index of the comment that a comment answers: the one around it, or the first of its thread if that is less deep."""
     above = candidate.parent
     while above is not None:
         if above.element in numbers:
             return numbers[above.element]
         first = above.children[0]
-        if first is not candidate and first.element in numbers and candidate.parent is not above:
+        deeper = depth(page, candidate.element, above.element) > depth(page, first.element, above.element)
+        if first.element in numbers and deeper:
             return numbers[first.element]
         above = above.parent
     return None
+
+
+def depth(page: Page, element: int, top: int) -> int:
+    """Levels between an element and one around it."""
+    levels = 0
+    while element > top:
+        element = page.parents[element]
+        levels += 1
+    return levels
 
 
 def read_comment(page: Page, candidate: Candidate, base: str | None, paths: Paths) -> Comment | None:

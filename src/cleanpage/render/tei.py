@@ -39,6 +39,11 @@ __all__ = ["to_tei"]
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+STRUCTURAL = frozenset(
+    "TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc profileDesc abstract langUsage textClass keywords text "
+    "body div list table row quote cit note figure".split()
+)
+"""Elements that hold no text of their own."""
 RENDITIONS = {
     SpanKind.EMPHASIS: "italic",
     SpanKind.STRONG: "bold",
@@ -64,9 +69,18 @@ def to_tei(article: Article) -> str:
     header(root, article)
     body = element(element(root, "text"), "body")
     sections(body, article.body)
-    etree.indent(root)
+    line_up(root)
     written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     return written.decode() + "\n"
+
+
+def line_up(root: "_Element") -> None:
+    """Put elements that hold nothing but elements on lines of their own; white space within text is left alone."""
+    for parent in root.iter():
+        if len(parent) and parent.tag.rpartition("}")[2] in STRUCTURAL:
+            parent.text = "\n"
+            for child in parent:
+                child.tail = "\n"
 
 
 def element(parent: "_Element", tag: str, text: str | None = None, **attributes: str | None) -> "_Element":

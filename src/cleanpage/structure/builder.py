@@ -289,7 +289,9 @@ class Builder:
         author = name_in(self.page, element)
         blocks = [*self.blocks(container)]
         head = next((block for block in blocks[:3] if isinstance(block, Heading)), None)
-        rest = [b for b in blocks if b is not head and not (isinstance(b, Paragraph) and says_only(b.text, (shown, author)))]
+        rest = [
+            b for b in blocks if b is not head and not (isinstance(b, Paragraph) and says_only(b.text, (shown, author)))
+        ]
         if rest or head:
             yield Entry(
                 title=head.text if head else None,

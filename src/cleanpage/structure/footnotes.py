@@ -126,5 +126,8 @@ def cut_links_back(page: Page, notes: Notes, holder: int, block: int) -> None:
             notes.cuts[block].append(Change(span.start, span.end))
     if block == page.block_starts[holder]:
         label = re.escape(notes.labels[holder])
+        if page.block_ends[holder] - block > 1 and re.fullmatch(rf"[\[(^\s]*{label}[\])\s.:]*", text):
+            notes.cuts[block].append(Change(0, len(text)))
+            return
         if found := re.match(rf"[\[(^\s]*{label}(?:[\])]|[.:](?=\s)|(?=\s))\s*[.:\])]?\s*(?=\S)", text):
             notes.cuts[block].append(Change(0, found.end()))

@@ -13,6 +13,7 @@ from typing import Any
 
 from cleanpage.body import Math, SpanKind
 from cleanpage.page import Page
+from cleanpage.rules.tags import Context
 from cleanpage.structure.changes import Change
 from cleanpage.structure.gathering import Item
 from cleanpage.structure.identity import ruby_changes
@@ -39,6 +40,8 @@ MATHML_TAGS = frozenset(
 MATHML_ATTRIBUTES = frozenset("columnspan display displaystyle fence mathvariant rowspan separator stretchy".split())
 NOT_SHOWN = frozenset(("annotation", "annotation-xml"))
 COMMENT = re.compile(r"(?<!\\)%.*")
+# LaTeX between the marks that scripts look for; between dollar signs it must look like a formula.
+DELIMITED = re.compile(r"\\\([^\n]*?\S\\\)|\\\[.*?\S\\\]|\$\$[^$]*[\\^_{}=+][^$]*\$\$", re.DOTALL)
 STYLE = re.compile(r"\A\{?\\(?:displaystyle|textstyle)\s*(.*?)\}?\Z", re.DOTALL)
 
 
@@ -76,6 +79,7 @@ def read_formulas(page: Page, kept: Sequence[int], present: set[str]) -> Formula
         present: All tags of the page.
     """
     formulas = Formulas()
+    place_delimited(page, kept, formulas)
     found = {*found_elements(page, present)}
     if not kept or not (found or "rt" in present):
         return formulas
@@ -91,6 +95,25 @@ def read_formulas(page: Page, kept: Sequence[int], present: set[str]) -> Formula
         if (formula := formula_of(page, element)) is not None:
             place_formula(page, formula, offsets, keep, formulas)
     return formulas
+
+
+def place_delimited(page: Page, kept: Sequence[int], formulas: Formulas) -> None:
+    """Formulas that stand in the text between marks, for a script to set."""
+    for block in kept:
+        text = page.texts[block]
+        if not ("\\(" in text or "\\[" in text or "$$" in text) or page.contexts[page.leaves[block]] & Context.PRE:
+            continue
+        codes = [span for span in page.spans[block] if span.kind == "code"]
+        for found in DELIMITED.finditer(text):
+            formula = tex(page.elements[block], found[0], found[0][1] != "(")
+            if formula is None or any(code.start <= found.start() < code.end for code in codes):
+                continue
+            if formula.display and not (text[: found.start()] + text[found.end() :]).strip(" .,;"):
+                formulas.whole.add(block)
+                formulas.items.append((page.first_elements[block], Math(text=formula.text, latex=True)))
+            else:
+                change = Change(*found.span(), formula.text, {"kind": SpanKind.MATH, "latex": True})
+                formulas.changes[block].append(change)
 
 
 def found_elements(page: Page, present: set[str]) -> list[int]:
