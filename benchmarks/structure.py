@@ -248,8 +248,8 @@ LINK_SYSTEMS: Mapping[str, Callable[[bytes, str | None], References]] = {
 """Systems that give links and images; a peer that is not installed is left out."""
 
 
-def link_recall(corpus: Corpus) -> dict[str, tuple[float, float]]:
-    """Recall of links and of images of every system over a corpus."""
+def link_recall(corpus: Corpus) -> dict[str, dict[str, float]]:
+    """Recall of links and of images over a corpus, by system."""
     sums: dict[str, list[float]] = {}
     for page in corpus.pages:
         html = gzip.decompress(page.path.read_bytes())
@@ -261,4 +261,7 @@ def link_recall(corpus: Corpus) -> dict[str, tuple[float, float]]:
                 continue
             row = recalled(found, gold)
             sums[name] = [total + value for total, value in zip(sums.get(name, [0.0] * 4), row, strict=True)]
-    return {name: (row[0] / max(1, row[1]), row[2] / max(1, row[3])) for name, row in sums.items()}
+    return {
+        "links": {name: row[0] / max(1, row[1]) for name, row in sums.items()},
+        "images": {name: row[2] / max(1, row[3]) for name, row in sums.items()},
+    }

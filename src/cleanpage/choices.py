@@ -19,8 +19,9 @@ STEERING = Context.BUTTON | Context.DIALOG | Context.HIDDEN
 def apply_choices(page: Page, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """The verdicts after the options: of the elements around a block that a selector matches, the innermost decides.
 
-    What stands in a `keep` element is body, what stands in a `drop` element is none. With a `body` element nothing
-    outside of it is body, and all in it but headline, byline, dates and captions, buttons and what is hidden.
+    What stands in a `keep` element is body, captions aside, which go with their images; what stands in a `drop` element
+    is none. With a `body` element nothing outside of it is body, and all in it but headline, byline, dates and
+    captions, buttons and what is hidden.
     """
     if not page.chosen:
         return verdicts
@@ -43,7 +44,7 @@ def choices_of(page: Page) -> list[str]:
 def chosen_verdict(verdict: Verdict, choice: str, context: int) -> Verdict:
     """The verdict on one block after what the options say of it."""
     match choice:
-        case "keep":
+        case "keep" if verdict.role is not Role.CAPTION:
             return verdict._replace(role=Role.BODY, option=KEEP)
         case "drop" | "outside body":
             role = Role.BOILERPLATE if verdict.role is Role.BODY else verdict.role

@@ -108,7 +108,7 @@ def blocks_of(page: Page, element: int) -> range:
 
 
 def answered(page: Page, candidate: Candidate, numbers: dict[int, int]) -> int | None:
-    """Index of the comment that a comment answers: the one around it, or the first of its thread if that is less deep."""
+    """Index of the comment that a comment answers: the one around it, or the first of its thread, if less deep."""
     above = candidate.parent
     while above is not None:
         if above.element in numbers:

@@ -129,11 +129,21 @@ def element(node: Node, text: str, before: str, after: str) -> str:
         return f"[^{anchor(span.note or '')}]"
     if span.kind is SpanKind.MATH:
         return math_markdown(text[node.start : node.end].replace(DOLLAR, "$"), span.latex, "$")
+    if span.kind is SpanKind.SUPERSCRIPT and holds_only_note(node):
+        return children(node, text, before, after)  # readers raise what refers to a note by themselves
     for mark in MARKS.get(span.kind, ()):
         content = children(node, text, mark[0], mark[0])
         if opens(mark, before, content[0]) and closes(mark, content[-1], after):
             return f"{mark}{content}{mark}"
     return f"<{SPAN_TAGS[span.kind]}>{children(node, text, '>', '<')}</{SPAN_TAGS[span.kind]}>"
+
+
+def holds_only_note(node: Node) -> bool:
+    """Whether all that a node holds refers to a note."""
+    if len(node.children) != 1 or (node.children[0].start, node.children[0].end) != (node.start, node.end):
+        return False
+    span = node.children[0].span
+    return span is not None and span.kind is SpanKind.NOTE
 
 
 def opens(mark: str, before: str, first: str) -> bool:

@@ -40,8 +40,8 @@ NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 STRUCTURAL = frozenset(
-    "TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc profileDesc abstract langUsage textClass keywords text "
-    "body div list table row quote cit note figure".split()
+    "TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc profileDesc abstract langUsage textClass keywords "
+    "text body div list table row quote cit note figure".split()
 )
 """Elements that hold no text of their own."""
 RENDITIONS = {
