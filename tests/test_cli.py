@@ -117,10 +117,9 @@ def test_standard_input() -> None:
 
 def test_selectors_and_comments() -> None:
     html = PAGE.replace("<footer>", "<div class=comment><b class=author>Ann Lee</b><p>Nice.</p></div><footer>").encode()
-    options = ("--keep", "footer", "--drop", "h2", "--drop", "article p:first-of-type", "--comments", "-f", "json")
+    options = ("--keep", "footer", "--drop", "article p", "--drop", "h2", "--comments", "-f", "json")
     article = json.loads(run("-", *options, stdin=html).stdout)
-    assert "Imprint" in article["paragraphs"]
-    assert article["word_count"] < json.loads(run("-", "-f", "json", stdin=html).stdout)["word_count"]
+    assert article["paragraphs"] == ["Imprint"]
     assert [(comment["author"], comment["text"]) for comment in article["comments"]] == [("Ann Lee", "Nice.")]
     assert run("-", "--body", "footer", stdin=html).stdout.endswith("Imprint\n")
 

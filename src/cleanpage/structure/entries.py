@@ -91,7 +91,7 @@ def says_only(text: str, parts: Iterable[str | None]) -> bool:
     """Whether nothing is left of a text without `parts`."""
     for part in parts:
         text = text.replace(part, " ") if part else text
-    return not any(map(str.isalnum, text))
+    return "".join(filter(str.isalnum, text)).lower() in ("", "by")
 
 
 def moment(text: str) -> dt.datetime | None:

@@ -41,7 +41,7 @@ MATHML_ATTRIBUTES = frozenset("columnspan display displaystyle fence mathvariant
 NOT_SHOWN = frozenset(("annotation", "annotation-xml"))
 COMMENT = re.compile(r"(?<!\\)%.*")
 # LaTeX between the marks that scripts look for; between dollar signs it must look like a formula.
-DELIMITED = re.compile(r"\\\([^\n]*?\S\\\)|\\\[.*?\S\\\]|\$\$[^$]*[\\^_{}=+][^$]*\$\$", re.DOTALL)
+DELIMITED = re.compile(r"\\\([^\n]{1,1000}?\\\)|\\\[.{1,2000}?\\\]|\$\$[^$]{1,2000}\$\$", re.DOTALL)
 STYLE = re.compile(r"\A\{?\\(?:displaystyle|textstyle)\s*(.*?)\}?\Z", re.DOTALL)
 
 
@@ -106,7 +106,9 @@ def place_delimited(page: Page, kept: Sequence[int], formulas: Formulas) -> None
         codes = [span for span in page.spans[block] if span.kind == "code"]
         for found in DELIMITED.finditer(text):
             formula = tex(page.elements[block], found[0], found[0][1] != "(")
-            if formula is None or any(code.start <= found.start() < code.end for code in codes):
+            if formula is None or (found[0][0] == "$" and not SIGNS.search(formula.text)):
+                continue
+            if any(code.start <= found.start() < code.end for code in codes):
                 continue
             if formula.display and not (text[: found.start()] + text[found.end() :]).strip(" .,;"):
                 formulas.whole.add(block)
