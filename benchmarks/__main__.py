@@ -70,6 +70,12 @@ def metadata(
 
 
 @app.command()
+def structure(root: Root = None, pages: Pages = None) -> None:
+    """Judge headings, paragraph boundaries, captions, credits and lead images; links and images beside peers."""
+    commands.structure(root, pages)
+
+
+@app.command()
 def speed(
     corpus: CorpusNames = None,
     root: Root = None,

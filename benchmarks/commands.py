@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from benchmarks import corpora, gate, speed, tables
+from benchmarks import structure as found_structure
 from benchmarks.gate import FLOORS
 from benchmarks.intervals import difference
 from benchmarks.metrics import MEASURES, primary_measure
@@ -26,6 +27,7 @@ __all__ = [
     "ourselves",
     "passes",
     "raise_floors",
+    "structure",
     "time_systems",
     "write_report",
 ]
@@ -157,6 +159,15 @@ def print_differences(runs: Sequence[Run], measure: str) -> None:
             gap = difference(mine, theirs, MEASURES[measure].finish)
             interval = f"95 % interval {gap.low:+.3f} to {gap.high:+.3f}"
             console.print(f"cleanpage − {peer.system}: {gap.value:+.3f} ({interval})", highlight=False)
+
+
+def structure(root: Path | None, pages: int | None) -> None:
+    """Prints how well the structure of bodies is found."""
+    (sections,) = Selection(["fundus-dev"], root, pages).load()
+    console.print(tables.shares(f"{sections.name}, structure", found_structure.structure_rows(sections)))
+    (linked,) = Selection(["readability-dev"], root, pages).load()
+    for what, recalls in found_structure.link_recall(linked).items():
+        console.print(tables.shares(f"{linked.name}, recall of {what}", recalls))
 
 
 def time_systems(selection: Selection, systems: dict[System, str], rounds: int, out: Path) -> None:

@@ -1,6 +1,6 @@
 """Tables of figures for the terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.table import Table
 
@@ -10,7 +10,7 @@ from benchmarks.pages import Corpus
 from benchmarks.run import Run, by_kind
 from benchmarks.speed import BASES, Speed
 
-__all__ = ["BODY_MEASURES", "METADATA", "cell", "figures", "groups", "timings"]
+__all__ = ["BODY_MEASURES", "METADATA", "cell", "figures", "groups", "shares", "timings"]
 
 BODY_MEASURES = tuple(name for name, entry in MEASURES.items() if entry.field == "text")
 METADATA = tuple(name for name, entry in MEASURES.items() if entry.field != "text")
@@ -63,6 +63,14 @@ def groups(runs: Sequence[Run], measure: str, corpus: Corpus, key: str) -> Table
     for group, size in sizes.items():
         scores = ([record.scores for record in done.records if group_of[record.id] == group] for done in runs)
         table.add_row(group, str(size), *(cell(summarise(found).get(measure)) for found in scores))
+    return table
+
+
+def shares(title: str, values: Mapping[str, float]) -> Table:
+    """A row a figure."""
+    table = Table("", "", title=title, title_justify="left", show_header=False)
+    for name, value in values.items():
+        table.add_row(name, f"{value:.3f}")
     return table
 
 

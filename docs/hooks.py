@@ -1,8 +1,11 @@
 """What the docs take from the code while they are built, so that the two cannot drift apart."""
 
+import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from cleanpage import Article
 from cleanpage.rules.trust import TABLE
 
 SOURCES_MARK = "<!-- sources of metadata -->"
@@ -25,3 +28,17 @@ def sources_table() -> Iterator[str]:
 def by_weight(weights: Mapping[str, float]) -> str:
     """The names, the weightiest first."""
     return ", ".join(sorted(weights, key=lambda name: -weights[name]))
+
+
+def on_post_build(config: Mapping[str, Any], **_: Any) -> None:
+    """Publish the JSON Schema of the article beside the pages. MkDocs calls this once all are written."""
+    (Path(config["site_dir"]) / "article.schema.json").write_text(json_schema(), encoding="utf-8")
+
+
+def json_schema() -> str:
+    """The JSON Schema of what `to_json` writes."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Article.model_json_schema(mode="serialization"),
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -7,12 +7,20 @@ from cleanpage.article import (
     Article,
     Block,
     Code,
+    Definition,
+    DefinitionList,
     Divider,
+    Embed,
+    EmbedKind,
+    Entry,
     Figure,
+    Gallery,
     Heading,
     Image,
+    Inline,
     List,
     ListItem,
+    Math,
     Outcome,
     OutcomeKind,
     Paragraph,
@@ -22,6 +30,7 @@ from cleanpage.article import (
     Table,
     TableCell,
 )
+from cleanpage.render.simpler import embed_link
 
 MARKUP = (
     *"*_`~#>+-=:|!&;<>[](){}\\\"'.1 \n\t",
@@ -34,6 +43,9 @@ urls = st.sampled_from(
     ("https://example.org/a_(b)?c=1&copy;=2*3*", "/relative path", "mailto:a@example.org", "javascript:alert(1)", "#x")
 )
 
+
+PLAIN_KINDS = [kind for kind in SpanKind if kind not in (SpanKind.MATH, SpanKind.NOTE)]
+"""Spans that show the text that they cover; formulas and references to notes are tested by themselves."""
 
 Inlines = st.SearchStrategy[tuple[str, tuple[Span, ...]]]
 BLOCK_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"})
@@ -48,7 +60,7 @@ def spans(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
         low, high = draw(st.sampled_from(ranges))
         start = draw(st.integers(low, high))
         end = draw(st.integers(start, high))
-        kind = draw(st.sampled_from(SpanKind))
+        kind = draw(st.sampled_from(PLAIN_KINDS))
         title = draw(st.none() | texts) if kind is SpanKind.LINK else None
         found.append(Span(kind=kind, start=start, end=end, url=draw(urls), title=title))
         ranges.remove((low, high))
@@ -84,7 +96,11 @@ tables = st.builds(
     rows=st.lists(st.lists(cells, max_size=4).map(tuple), max_size=4).map(tuple),
     caption=st.none() | texts,
 )
-leaves: st.SearchStrategy[Block] = st.one_of(paragraphs, headings, codes, figures, tables, st.just(Divider()))
+maths = st.builds(Math, text=texts)
+galleries = st.builds(Gallery, images=st.lists(images, max_size=3).map(tuple))
+leaves: st.SearchStrategy[Block] = st.one_of(
+    paragraphs, headings, codes, figures, tables, maths, galleries, st.just(Divider())
+)
 
 
 def nested(inner: st.SearchStrategy[Block], inline: Inlines, least: int) -> st.SearchStrategy[Block]:
@@ -101,7 +117,22 @@ def nested(inner: st.SearchStrategy[Block], inline: Inlines, least: int) -> st.S
     return st.one_of(lists, st.builds(Quote, blocks=quoted, cite=st.none() | urls))
 
 
-blocks: st.SearchStrategy[Block] = st.recursive(leaves, lambda inner: nested(inner, inlines(), 0), max_leaves=5)
+def others(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    """The blocks that hold others and that Markdown has no form for."""
+    some = st.lists(inner, max_size=2).map(tuple)
+    terms = inlines().map(lambda inline: Inline(text=inline[0], spans=inline[1]))
+    definitions = st.builds(Definition, terms=st.lists(terms, max_size=2).map(tuple), blocks=some)
+    return st.one_of(
+        st.builds(DefinitionList, items=st.lists(definitions, max_size=3).map(tuple)),
+        st.builds(Embed, kind=st.sampled_from(EmbedKind), url=urls, title=st.none() | texts, blocks=some),
+        st.builds(Entry, title=st.none() | texts, published_raw=st.none() | texts, blocks=some),
+        st.builds(Quote, blocks=some, citation=terms),
+    )
+
+
+blocks: st.SearchStrategy[Block] = st.recursive(
+    leaves, lambda inner: st.one_of(nested(inner, inlines(), 0), others(inner)), max_leaves=5
+)
 bodies = st.lists(blocks, max_size=3).map(tuple)
 
 worded = inlines().map(lambda inline: (f"x{inline[0]}", ()))
@@ -146,19 +177,31 @@ def words(text: str) -> list[str]:
 
 def shown(body: tuple[Block, ...]) -> list[str]:
     """All words of `body` in order, with the captions and credits that `article.text` leaves out."""
-    found: list[str] = []
-    for block in body:
-        match block:
-            case List():
-                for item in block.items:
-                    found += [*words(item.text), *shown(item.blocks)]
-            case Quote():
-                found += shown(block.blocks)
-            case Table():
-                found += words(block.caption or "")
-                found += [word for row in block.rows for cell in row for word in words(cell.text)]
-            case Figure():
-                found += [*words(block.image.caption or ""), *words(block.image.credit or "")]
-            case _:
-                found += words(block.text)
-    return found
+    return [word for block in body for word in shown_words(block)]
+
+
+def shown_words(block: Block) -> list[str]:
+    match block:
+        case List():
+            return [word for item in block.items for word in (*words(item.text), *shown(item.blocks))]
+        case DefinitionList():
+            return [
+                word
+                for definition in block.items
+                for word in (*(w for term in definition.terms for w in words(term.text)), *shown(definition.blocks))
+            ]
+        case Quote():
+            return [*shown(block.blocks), *(["—", *words(block.citation.text)] if block.citation else ())]
+        case Table():
+            cells = (cell for row in block.rows for cell in row)
+            return [*words(block.caption or ""), *(word for cell in cells for word in words(cell.text))]
+        case Figure():
+            return [*words(block.image.caption or ""), *words(block.image.credit or "")]
+        case Gallery():
+            return shown(tuple(Figure(image=image) for image in block.images))
+        case Embed():
+            return [*shown(block.blocks), *words(embed_link(block).text)]
+        case Entry():
+            return [*words(block.title or ""), *words(block.published_raw or ""), *shown(block.blocks)]
+        case _:
+            return words(block.text)

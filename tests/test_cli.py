@@ -89,7 +89,12 @@ def test_a_file_as_text(page: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("markdown", "# River path to open\n"), ("html", '<article lang="en">\n'), ("text", "River path to open\n")],
+    [
+        ("markdown", "# River path to open\n"),
+        ("html", '<article lang="en">\n'),
+        ("text", "River path to open\n"),
+        ("tei", "<?xml version='1.0' encoding='UTF-8'?>\n<TEI "),
+    ],
 )
 def test_formats(page: str, form: str, expected: str) -> None:
     assert run(page, "--format", form).stdout.startswith(expected)
@@ -108,6 +113,15 @@ def test_json_with_a_url(page: str) -> None:
 
 def test_standard_input() -> None:
     assert SENTENCES[0] in run("-", stdin=PAGE.encode()).stdout
+
+
+def test_selectors_and_comments() -> None:
+    html = PAGE.replace("<footer>", "<div class=comment><b class=author>Ann Lee</b><p>Nice.</p></div><footer>").encode()
+    options = ("--keep", "footer", "--drop", "article p", "--drop", "h2", "--comments", "-f", "json")
+    article = json.loads(run("-", *options, stdin=html).stdout)
+    assert article["paragraphs"] == ["Imprint"]
+    assert [(comment["author"], comment["text"]) for comment in article["comments"]] == [("Ann Lee", "Nice.")]
+    assert run("-", "--body", "footer", stdin=html).stdout.endswith("Imprint\n")
 
 
 def test_output_to_a_file(page: str, tmp_path: Path) -> None:
@@ -202,7 +216,14 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("-", "--format", "pdf"), ("-", "--no-such-option"), ("-", "--source", "x"), ("-", "--url", "no-url")],
+    [
+        (),
+        ("-", "--format", "pdf"),
+        ("-", "--no-such-option"),
+        ("-", "--source", "x"),
+        ("-", "--url", "no-url"),
+        ("-", "--drop", "p["),
+    ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments, stdin=PAGE.encode()).exit_code == 2

@@ -1,10 +1,12 @@
 """Absolute URLs."""
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.links import absolute_url
+from cleanpage.links import absolute_url, host_of, target_of
 
 BASE = "http://a/b/c/d;p?q"
 # RFC 3986, sections 5.4.1 and 5.4.2, but for "" and "g:h", which are no links, and "http:g", where the RFC allows two.
@@ -101,3 +103,49 @@ def test_a_base_of_no_use(base: str) -> None:
 def test_any_text(reference: str, base: str | None) -> None:
     url = absolute_url(reference, base)
     assert url is None or (url and not set(url) & set("\n\r\t "))
+
+
+@given(st.text(st.sampled_from("/ab.;?#=&%[]\\ é"), max_size=12).map("/".__add__))
+def test_the_short_way_is_the_long_way(reference: str) -> None:
+    base = "https://a.example:8080/b/c?d"
+    try:
+        long = urljoin(base, reference.strip().replace(" ", "%20"))
+    except ValueError:
+        return
+    assert absolute_url(reference, base) == long
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("https://a.example/out?url=https%3A%2F%2Fb.example%2Fc", "https://b.example/c"),
+        ("https://a.example/l.php?x=1&u=http%3A%2F%2Fb.example", "http://b.example"),
+        ("https://a.example/redirect/?to=https://b.example/", "https://b.example/"),
+        (
+            "https://a.example/out?url=javascript:x&x=https://b.example",
+            "https://a.example/out?url=javascript:x&x=https://b.example",
+        ),
+        ("https://a.example/share?url=https%3A%2F%2Fb.example", "https://a.example/share?url=https%3A%2F%2Fb.example"),
+        ("https://a.example/out?name=https%3A%2F%2Fb.example", "https://a.example/out?name=https%3A%2F%2Fb.example"),
+        ("https://[a/out?url=https%3A%2F%2Fb.example", "https://[a/out?url=https%3A%2F%2Fb.example"),
+        ("https://a.example/", "https://a.example/"),
+        (None, None),
+    ],
+)
+def test_targets(url: str | None, target: str | None) -> None:
+    assert target_of(url) == target
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.A.example/x", "a.example"),
+        ("http://a.example", "a.example"),
+        ("https://me@a.example:80/", "a.example"),
+        ("mailto:a@b.example", ""),
+        ("/x", ""),
+        ("https://[a/", ""),
+    ],
+)
+def test_hosts(url: str, host: str) -> None:
+    assert host_of(url) == host

@@ -10,12 +10,21 @@ from cleanpage.article import (
     Article,
     Block,
     Code,
+    Definition,
+    DefinitionList,
     Divider,
+    Embed,
+    EmbedKind,
+    Entry,
     Figure,
+    Footnote,
+    Gallery,
     Heading,
     Image,
+    Inline,
     List,
     ListItem,
+    Math,
     Paragraph,
     Precision,
     Quote,
@@ -34,7 +43,9 @@ ALLOWED = {
     "ol": {"start"},
     "code": {"class"},
     "blockquote": {"cite"},
-    "a": {"href", "title", "rel"},
+    "a": {"href", "title", "rel", "role"},
+    "aside": {"id", "role"},
+    "span": {"class"},
     "img": {"src", "alt"},
     "th": {"colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
@@ -42,7 +53,8 @@ ALLOWED = {
 PLAIN = frozenset(
     (
         *("header", "address", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "li", "br", "hr", "pre", "figure", "em"),
-        *("strong", "sub", "sup", "small", "figcaption", "table", "caption", "thead", "tbody", "tr"),
+        *("strong", "sub", "sup", "del", "small", "figcaption", "table", "caption", "thead", "tbody", "tr"),
+        *("dl", "dt", "dd", "section", "footer"),
     )
 )
 SAFE = ("http://", "https://", "mailto:", "tel:")
@@ -77,6 +89,36 @@ ATTACKS = (
     "<!doctype html><body onload=alert(1)>",
     "<?php echo 1 ?>",
     "{{constructor.constructor('alert(1)')()}}",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)>",
+    "<object data='data:text/html,<script>alert(1)</script>'>",
+    "<embed src=javascript:alert(1)>",
+    "<isindex action=javascript:alert(1) type=image>",
+    "<marquee onstart=alert(1)>",
+    "<input autofocus onfocus=alert(1)>",
+    "<select onfocus=alert(1) autofocus><option>",
+    "<link rel=stylesheet href='//evil.example/x.css'>",
+    "<frameset onload=alert(1)><frame>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<xmp><p title='</xmp><img src=x onerror=alert(1)>'>",
+    "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>",
+    "<math href='javascript:alert(1)'>x</math>",
+    "<math><annotation-xml encoding='text/html'><script>alert(1)</script></annotation-xml></math>",
+    "\\(\\href{javascript:alert(1)}{x}\\)",
+    "\\)<script>alert(1)</script>\\(",
+    "$$</span><img src=x onerror=alert(1)>$$",
+    'fn-1" onclick="alert(1)',
+    "\u003cscript\u003ealert(1)\u003c/script\u003e",
+    "<a\x0chref=javascript:alert(1)>",
+    "<\x00img src=x onerror=alert(1)>",
+    "<img src=x\x00 onerror=alert(1)>",
+    "\ufeff<script>alert(1)</script>",
+    "＜script＞alert(1)＜/script＞",
+    "</article><script>alert(1)</script>",
+    "</table></td></th><img src=x onerror=alert(1)>",
+    "</a><a href=javascript:alert(1)>",
+    "</sup></aside><img src=x onerror=alert(1)>",
 )
 URL_ATTACKS = (
     "javascript:alert(1)",
@@ -129,13 +171,25 @@ def everywhere(text: str, url: str) -> Article:
     day = Timestamp(raw=text, precision=Precision.DAY, date=dt.date(2020, 6, 26))
     body = (
         Paragraph.model_validate(inline),
-        Heading.model_validate({**inline, "level": 2}),
+        Heading.model_validate({**inline, "level": 3}),
         List(items=(ListItem.model_validate(inline),)),
         Quote(blocks=(Paragraph(text=text),), cite=url),
         Code(text=text, language=text),
         Table(rows=((cell.model_copy(update={"header": True}),), (cell,)), caption=text),
         Figure(image=Image(url=url, alt=text, caption=text, credit=text)),
         Divider(),
+        Math(text=text, latex=True),
+        Math(text=text, mathml=text),
+        Paragraph(text=text, spans=(Span(kind=SpanKind.MATH, start=0, end=len(text), latex=True),)),
+        Paragraph(text=text, spans=(Span(kind=SpanKind.NOTE, start=0, end=len(text), note=text),)),
+        Paragraph(text=text, spans=(Span(kind=SpanKind.DELETION, start=0, end=len(text)),)),
+        Gallery(images=(Image(url=url, alt=text, caption=text, credit=text),) * 2),
+        DefinitionList(items=(Definition(terms=(Inline.model_validate(inline),), blocks=(Paragraph(text=text),)),)),
+        Embed(kind=EmbedKind.VIDEO, url=url, provider=text, title=text),
+        Embed(kind=EmbedKind.POST, url=url, provider=text, blocks=(Paragraph(text=text),)),
+        Quote(blocks=(Paragraph(text=text),), cite=url, citation=Inline.model_validate(inline)),
+        Footnote(id=text, label=text, blocks=(Paragraph(text=text),)),
+        Entry(title=text, author=text, published_raw=text, blocks=(Paragraph(text=text),)),
     )
     page = article(*body, headline=text, byline=text)
     return page.model_copy(update={"published": day, "alternative_headline": text, "language": text})
@@ -144,10 +198,11 @@ def everywhere(text: str, url: str) -> Article:
 @pytest.mark.parametrize("text", ATTACKS)
 def test_nothing_in_a_text_becomes_markup(text: str) -> None:
     parsed = assert_safe(to_html(everywhere(text, "https://example.org/")))
-    assert [words(node.text()) for node in parsed.css("h1, address, time, h2, li a, blockquote p, small, caption")] == [
-        words(text)
-    ] * 8
-    assert len(parsed.css("article > *")) == 9
+    selector = "h1, header > address, header time, h3, li a, figure > figure small, caption, dt, del, aside > sup, h2"
+    found = [words(node.text()) for node in parsed.css(selector)]
+    assert found == [words(text)] * len(found)
+    assert len(found) == 12
+    assert len(parsed.css("article > *")) == 21
 
 
 @pytest.mark.parametrize("url", URL_ATTACKS)

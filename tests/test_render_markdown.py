@@ -14,12 +14,21 @@ from cleanpage.article import (
     Author,
     Block,
     Code,
+    Definition,
+    DefinitionList,
     Divider,
+    Embed,
+    EmbedKind,
+    Entry,
     Figure,
+    Footnote,
+    Gallery,
     Heading,
     Image,
+    Inline,
     List,
     ListItem,
+    Math,
     Paragraph,
     Precision,
     Quote,
@@ -30,14 +39,14 @@ from cleanpage.article import (
     Timestamp,
 )
 from cleanpage.render.html import to_html
+from cleanpage.render.inline import SPAN_TAGS as ELEMENTS
 from cleanpage.render.inline import safe_url, tree, verbatim
-from cleanpage.render.inline_markdown import TAGS as ELEMENTS
 from cleanpage.render.markdown import to_markdown
 from tests.article_strategies import article, bodies, paragraphs, shown, simple_bodies, skeleton, texts, words
 
 TAGS = {tag: kind for kind, tag in ELEMENTS.items()}
 PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-OURS = re.compile(r"</?(?:em|strong|code|sub|sup)>")
+OURS = re.compile(r"</?(?:em|strong|code|sub|sup|del)>")
 KINDS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG, "link": SpanKind.LINK}
 
 
@@ -201,3 +210,49 @@ def test_headline_byline_and_date_come_first() -> None:
 
 def test_an_empty_article_is_an_empty_string() -> None:
     assert to_markdown(article()) == ""
+
+
+def formula(text: str) -> Paragraph:
+    return Paragraph(text=text, spans=(Span(kind=SpanKind.MATH, start=0, end=len(text), latex=True),))
+
+
+@pytest.mark.parametrize(
+    ("block", "markdown"),
+    [
+        (formula("E=mc^2"), "$E=mc^2$"),
+        (formula("a_1 * b_2 < c"), "$a_1 * b_2 < c$"),
+        (formula("a<b>c</b>"), "$a< b>c< /b>$"),
+        (formula("[a](javascript:x)"), "$[a] (javascript:x)$"),
+        (formula("\\text{$x$}"), "`\\text{$x$}`"),
+        (formula("\\href{javascript:x}{y}"), "`\\href{javascript:x}{y}`"),
+        (formula("x % why\n+ y\\"), "$x + y$"),
+        (Math(text="x^2", latex=True), "$$x^2$$"),
+        (Math(text="1. x * y"), "1\\. x \\* y"),
+        (Paragraph(text="From $5 to $6"), "From \\$5 to \\$6"),
+        (Paragraph(text="For $5"), "For $5"),
+        (
+            Paragraph(text="So1.", spans=(Span(kind=SpanKind.NOTE, start=2, end=3, note="a b"),)),
+            "So[^a-b].",
+        ),
+        (
+            Footnote(id="a b", blocks=(Paragraph(text="Why."), List(items=ITEMS))),
+            "[^a-b]: Why.\n\n    - One\n    - Two",
+        ),
+        (Quote(blocks=(Paragraph(text="Said."),), citation=Inline(text="Ann")), "> Said.\n>\n> — Ann"),
+        (
+            DefinitionList(items=(Definition(terms=(Inline(text="a"),), blocks=(Paragraph(text="b"),)),)),
+            "- **a**\n\n  b",
+        ),
+        (Embed(kind=EmbedKind.VIDEO, url="https://v.example/1", title="A [b]"), "[A \\[b\\]](https://v.example/1)"),
+        (
+            Entry(title="Head", author="Ann", published_raw="10:00", blocks=(Paragraph(text="b"),)),
+            "## Head\n\n10:00 · Ann\n\nb",
+        ),
+        (
+            Gallery(images=(IMAGE, IMAGE)),
+            "\n\n".join(["![An \\[image\\]](https://example.org/i.jpg)\\\n*What it shows.* (A. Person)"] * 2),
+        ),
+    ],
+)
+def test_blocks_beyond_commonmark(block: Block, markdown: str) -> None:
+    assert to_markdown(article(block)) == f"{markdown}\n"

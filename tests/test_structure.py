@@ -107,7 +107,7 @@ def test_spans() -> None:
         ("<pre><div>a</div><div><br></div><div>b</div></pre>", "a\n\nb"),
         ("<pre>a<br>b<br><br>c</pre>", "a\nb\n\nc"),
         ("<pre><ul><li>a<li>b</ul>c</pre>", "a\nb\nc"),
-        ("<pre><table><tr><td>1<td>a<tr><td>2<td>b</table></pre>", "1\na\n2\nb"),
+        ("<pre><table><tr><td>1<td>a<tr><td>2<td>b</table></pre>", "a\nb"),
     ],
 )
 def test_code(html: str, text: str) -> None:

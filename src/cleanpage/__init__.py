@@ -14,13 +14,22 @@ if TYPE_CHECKING:
         Author,
         Block,
         Code,
+        Comment,
+        Definition,
+        DefinitionList,
         Divider,
+        Embed,
+        EmbedKind,
+        Entry,
         Figure,
+        Footnote,
+        Gallery,
         Heading,
         Image,
         Link,
         List,
         ListItem,
+        Math,
         Outcome,
         OutcomeKind,
         Paragraph,
@@ -32,10 +41,17 @@ if TYPE_CHECKING:
         TableCell,
         Timestamp,
     )
-    from cleanpage.errors import CleanpageError, LimitExceeded, MissingExtraError, OptionsError, UrlError
+    from cleanpage.errors import (
+        CleanpageError,
+        LimitExceeded,
+        MissingExtraError,
+        OptionsError,
+        SelectorError,
+        UrlError,
+    )
     from cleanpage.options import Options
     from cleanpage.pipeline import analyze, extract
-    from cleanpage.render import to_html, to_json, to_markdown, to_text
+    from cleanpage.render import to_html, to_json, to_markdown, to_tei, to_text
 
 __version__ = "0.1.0"
 
@@ -46,14 +62,23 @@ __all__ = [
     "Block",
     "CleanpageError",
     "Code",
+    "Comment",
+    "Definition",
+    "DefinitionList",
     "Divider",
+    "Embed",
+    "EmbedKind",
+    "Entry",
     "Figure",
+    "Footnote",
+    "Gallery",
     "Heading",
     "Image",
     "LimitExceeded",
     "Link",
     "List",
     "ListItem",
+    "Math",
     "MissingExtraError",
     "Options",
     "OptionsError",
@@ -62,6 +87,7 @@ __all__ = [
     "Paragraph",
     "Precision",
     "Quote",
+    "SelectorError",
     "Span",
     "SpanKind",
     "Table",
@@ -74,6 +100,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_markdown",
+    "to_tei",
     "to_text",
 ]
 
@@ -82,8 +109,10 @@ HOMES = {
     "Options": "options",
     "analyze": "pipeline",
     "extract": "pipeline",
-    **dict.fromkeys(("CleanpageError", "LimitExceeded", "MissingExtraError", "OptionsError", "UrlError"), "errors"),
-    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_text"), "render"),
+    **dict.fromkeys(
+        ("CleanpageError", "LimitExceeded", "MissingExtraError", "OptionsError", "SelectorError", "UrlError"), "errors"
+    ),
+    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_tei", "to_text"), "render"),
 }
 
 

@@ -14,13 +14,21 @@ from pydantic import computed_field
 from cleanpage.body import (
     Block,
     Code,
+    Definition,
+    DefinitionList,
     Divider,
+    Embed,
+    EmbedKind,
+    Entry,
     Figure,
+    Footnote,
+    Gallery,
     Heading,
     Image,
     Inline,
     List,
     ListItem,
+    Math,
     Model,
     Paragraph,
     Quote,
@@ -37,14 +45,23 @@ __all__ = [
     "Author",
     "Block",
     "Code",
+    "Comment",
+    "Definition",
+    "DefinitionList",
     "Divider",
+    "Embed",
+    "EmbedKind",
+    "Entry",
     "Figure",
+    "Footnote",
+    "Gallery",
     "Heading",
     "Image",
     "Inline",
     "Link",
     "List",
     "ListItem",
+    "Math",
     "Outcome",
     "OutcomeKind",
     "Paragraph",
@@ -112,8 +129,33 @@ class Link(Model):
     """Its title."""
     rel: tuple[str, ...] = ()
     """Its `rel` tokens."""
+    internal: bool | None = None
+    """Whether it leads to the same host as the page; None where the page's URL is not known."""
     block: int
     """Index in `Article.body` of the block that it stands in."""
+
+
+class Comment(Model):
+    """What a reader wrote under the article."""
+
+    author: str | None = None
+    """Who wrote it, as the page names them."""
+    published: dt.datetime | None = None
+    """When, where the page says so for machines; aware if the page gives an offset."""
+    published_raw: str | None = None
+    """The time as the page shows it."""
+    reply_to: int | None = None
+    """Index in `Article.comments` of the comment that it answers, where the page shows that."""
+    blocks: tuple[Block, ...]
+    """What it says."""
+    path: str | None = None
+    """XPath of its element."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def text(self) -> str:
+        """What it says, as plain text."""
+        return blocks_text(self.blocks)
 
 
 class OutcomeKind(StrEnum):
@@ -189,6 +231,8 @@ class Article(Model):
     """Images of the article, in order, with caption and credit."""
     links: tuple[Link, ...] = ()
     """Links within the body, in order, as often as they stand there."""
+    comments: tuple[Comment, ...] = ()
+    """Comments of readers, in order; read only with `Options(comments=True)`."""
 
     @cached_property
     def text(self) -> str:

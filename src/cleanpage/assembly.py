@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from cleanpage.article import Article, Block, Image, Inline, Link, List, Outcome, Quote, SpanKind, Table
+from cleanpage.article import Article, Block, Image, Link, Outcome, SpanKind
+from cleanpage.body import inlines
+from cleanpage.comments import read_comments
 from cleanpage.figures import FoundFigure
 from cleanpage.image_sources import same_file, same_picture
+from cleanpage.links import host_of
 from cleanpage.metadata import Metadata, dateline_of
 from cleanpage.page import Page
-from cleanpage.selection import Verdict
+from cleanpage.selection import Role, Verdict
 from cleanpage.structure import build_blocks
 
 __all__ = ["assemble"]
@@ -22,12 +25,18 @@ def assemble(
     figures: Sequence[FoundFigure],
     metadata: Metadata,
     outcome: Outcome,
+    *,
+    comments: bool = False,
 ) -> Article:
-    """Put the article together from what the steps before have found."""
-    kept = [block for block, verdict in enumerate(verdicts) if verdict.kept]
+    """Put the article together from what the steps before have found, with comments of readers if asked for."""
+    kept = [block for block, verdict in enumerate(verdicts) if verdict.role is Role.BODY]
     pictures = without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)])
     body = build_blocks(
-        page, kept, [(p.element, p.image) for p in pictures if is_inside(page, p, kept)], metadata.base_url
+        page,
+        kept,
+        [(p.element, p.image) for p in pictures if is_inside(page, p, kept)],
+        metadata.base_url,
+        live="liveblogposting" in metadata.page_types,
     )
     images = distinct(picture.image for picture in pictures)
     above = [picture.image for picture in pictures if picture.element < page.first_elements[kept[0]]]
@@ -53,7 +62,8 @@ def assemble(
         main_image=main_image(metadata, images, above),
         body=body,
         images=images,
-        links=tuple(read_links(body)),
+        links=tuple(read_links(body, page.url)),
+        comments=read_comments(page, kept, metadata.base_url) if comments else (),
     )
 
 
@@ -159,28 +169,18 @@ def is_described(image: Image, metadata: Metadata) -> bool:
     )
 
 
-def read_links(body: Sequence[Block]) -> Iterator[Link]:
+def read_links(body: Sequence[Block], page_url: str | None) -> Iterator[Link]:
     """All links of the body, in order."""
+    own = host_of(page_url) if page_url else None
     for index, block in enumerate(body):
         for inline in inlines(block):
             for span in inline.spans:
                 if span.kind is SpanKind.LINK and span.url:
-                    text = inline.text[span.start : span.end]
-                    yield Link(url=span.url, text=text, title=span.title, rel=span.rel, block=index)
-
-
-def inlines(block: Block) -> Iterator[Inline]:
-    """Everything with text and spans inside a block, in order."""
-    if isinstance(block, Inline):
-        yield block
-    elif isinstance(block, List):
-        for item in block.items:
-            yield item
-            for nested in item.blocks:
-                yield from inlines(nested)
-    elif isinstance(block, Quote):
-        for nested in block.blocks:
-            yield from inlines(nested)
-    elif isinstance(block, Table):
-        for row in block.rows:
-            yield from row
+                    yield Link(
+                        url=span.url,
+                        text=inline.text[span.start : span.end],
+                        title=span.title,
+                        rel=span.rel,
+                        internal=None if own is None else host_of(span.url) == own,
+                        block=index,
+                    )

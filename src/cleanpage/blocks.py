@@ -4,7 +4,7 @@ A *block* is a maximal run of text that no block-level element interrupts (the u
 al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing after this module looks at the DOM.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
@@ -23,8 +23,8 @@ SPACES = " \t\n\r\f\v\xa0"
 PARAGRAPH_BREAKS = 2
 # Spans nested deeper say nothing new; without a limit, a page of n nested spans around n blocks would have n² of them.
 MAX_OPEN_SPANS = 16
-# Scripts that hold content or metadata; every other script is code.
-DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
+# Scripts that hold content, formulas or metadata; every other script is code.
+DATA_SCRIPTS = frozenset(("application/ld+json", "application/json", "math/tex", "math/latex"))
 # What documentation tools put behind a heading, linked to the heading itself.
 PERMALINKS = frozenset("¶#§🔗∞")
 # Nodes between two looks at the clock.
@@ -34,8 +34,8 @@ TIME_SHARE = 0.6
 LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
 
 # What the walk has to do at an element, a bit each.
-BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE = 1, 2, 4, 8, 16, 32, 64
-SPECIAL = READ | BREAK | IMAGE
+BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE, MEDIA = 1, 2, 4, 8, 16, 32, 64, 128
+SPECIAL = READ | BREAK | IMAGE | MEDIA
 KINDS: dict[str, int] = dict.fromkeys(BLOCK_TAGS, BLOCK)
 for names, bits in (
     (SPAN_TAGS, SPAN),
@@ -44,6 +44,7 @@ for names, bits in (
     (("title", "script"), SKIPPED | READ),
     (("br",), BREAK),
     (("img", "amp-img"), IMAGE),
+    (("audio", "video"), MEDIA),
 ):
     KINDS |= {name: KINDS.get(name, 0) | bits for name in names}
 
@@ -60,7 +61,7 @@ def read_blocks(document: Document, watch: Watch | None = None) -> Page:
     """
     walker = Walker(document.url, watch or Watch())
     if (root := document.root) is not None:
-        walker.walk(root)
+        walker.walk(root, document.chosen)
     return walker.page()
 
 
@@ -98,6 +99,8 @@ class Walker:
         # the page
         self.images: list[int] = []
         self.scripts: dict[int, str] = {}
+        self.sources: dict[int, str] = {}
+        self.chosen: dict[int, str] = {}
         self.title: str | None = None
         self.nodes = 0
         self.truncated = False
@@ -114,7 +117,7 @@ class Walker:
         self.block_spans: list[InlineSpan] = []
         self.open_spans: list[list[int]] = []
 
-    def walk(self, root: Node) -> None:
+    def walk(self, root: Node, chosen: Mapping[int, str]) -> None:
         """Read every node but those inside skipped elements.
 
         Long, with everything that most nodes need in place: as methods for opening, closing and reading it took twice
@@ -168,6 +171,8 @@ class Walker:
                         context |= attribute_context(tag, attributes)
                 else:
                     attributes = NO_ATTRIBUTES
+                if chosen and (option := chosen.get(node.mem_id)):
+                    self.chosen[element] = option
                 tags.append(tag)
                 attributes_of.append(attributes)
                 parents.append(parent)
@@ -226,6 +231,8 @@ class Walker:
             self.images.append(element)
         elif kind & READ:
             self.read_data(node, element)
+        elif kind & MEDIA:
+            self.read_source(node, element)
 
     def read_words(self, text: str, words: str, element: int, context: int) -> None:
         """Add a text node with its white space folded to the block being read."""
@@ -274,6 +281,14 @@ class Walker:
         """Record a span of the block being read, if any text is in it."""
         if 0 <= start < self.length:
             self.block_spans.append(InlineSpan(SPAN_TAGS[self.tags[element]], start, self.length, element))
+
+    def read_source(self, node: Node, element: int) -> None:
+        """Keep the first address of what plays in an element."""
+        child = node.first_child
+        while child is not None:
+            if child.tag == "source" and (address := child.attributes.get("src")):
+                self.sources.setdefault(element, address)
+            child = child.next
 
     def read_data(self, node: Node, element: int) -> None:
         """Keep the title and the data islands; every other script is code."""
@@ -365,6 +380,8 @@ class Walker:
             spans=self.spans,
             images=self.images,
             scripts=self.scripts,
+            sources=self.sources,
+            chosen=self.chosen,
             title=self.title,
             nodes=self.nodes,
             truncated=self.truncated,

@@ -1,21 +1,33 @@
-"""The blocks that the body of an article is made of, and their inline spans. `cleanpage.article` exports them all."""
+"""The blocks that the body of an article is made of. `cleanpage.article` exports them all."""
 
+import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import takewhile
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import Field
+
+from cleanpage.spans import Image, Inline, Model, Span, SpanKind
 
 __all__ = [
     "Block",
     "Code",
+    "Definition",
+    "DefinitionList",
     "Divider",
+    "Embed",
+    "EmbedKind",
+    "Entry",
     "Figure",
+    "Footnote",
+    "Gallery",
     "Heading",
     "Image",
     "Inline",
     "List",
     "ListItem",
+    "Math",
     "Model",
     "Paragraph",
     "Quote",
@@ -24,85 +36,25 @@ __all__ = [
     "Table",
     "TableCell",
     "blocks_text",
+    "inlines",
     "running_texts",
 ]
 
-# Names of schema.org that are not the attribute's own in camelCase.
-ALIASES = {"section": "articleSection", "language": "inLanguage"}
+
+class Placed(Model):
+    """A block that knows where it stands in the source."""
+
+    path: str | None = None
+    """XPath of the element that the block was read from, as in `/html/body/div[2]/p[1]`."""
 
 
-def alias_of(name: str) -> str:
-    """The name of a field as schema.org and Zyte's article schema spell it."""
-    return ALIASES.get(name) or to_camel(name)
-
-
-class Model(BaseModel):
-    """Base of all parts of an article: frozen, with camelCase aliases and documented fields."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        alias_generator=alias_of,
-        populate_by_name=True,
-        use_attribute_docstrings=True,
-    )
-
-
-class SpanKind(StrEnum):
-    """What an inline span of text is."""
-
-    LINK = "link"
-    EMPHASIS = "emphasis"
-    STRONG = "strong"
-    CODE = "code"
-    SUBSCRIPT = "subscript"
-    SUPERSCRIPT = "superscript"
-
-
-class Span(Model):
-    """A part of a block's text with a meaning of its own. Spans nest or stand apart; they never cross."""
-
-    kind: SpanKind
-    start: int
-    """Offset of the first character in the block's `text`."""
-    end: int
-    """Offset after the last character in the block's `text`."""
-    url: str | None = None
-    """Of a link: the absolute URL."""
-    title: str | None = None
-    """Of a link: its title."""
-    rel: tuple[str, ...] = ()
-    """Of a link: its `rel` tokens."""
-
-
-class Image(Model):
-    """An image that belongs to the article."""
-
-    url: str
-    """Absolute URL of its best source."""
-    alt: str | None = None
-    """Alternative text, without caption and credit."""
-    caption: str | None = None
-    """What the page says of the image, without the credit."""
-    credit: str | None = None
-    """Who made or owns it, without "Credit", "Photo:" and the like."""
-
-
-class Inline(Model):
-    """A block whose content is text with inline spans. A line break on the page is a newline in `text`."""
-
-    text: str
-    """The text, white space folded."""
-    spans: tuple[Span, ...] = ()
-    """Links, emphasis and the like, in order of their start, outer ones first."""
-
-
-class Paragraph(Inline):
+class Paragraph(Inline, Placed):
     """A paragraph."""
 
     type: Literal["paragraph"] = "paragraph"
 
 
-class Heading(Inline):
+class Heading(Inline, Placed):
     """A heading within the article."""
 
     type: Literal["heading"] = "heading"
@@ -117,7 +69,7 @@ class ListItem(Inline):
     """Nested lists, further paragraphs and the like."""
 
 
-class List(Model):
+class List(Placed):
     """A list."""
 
     type: Literal["list"] = "list"
@@ -134,7 +86,30 @@ class List(Model):
         return "\n".join(filter(None, (part for item in self.items for part in (item.text, blocks_text(item.blocks)))))
 
 
-class Quote(Model):
+class Definition(Model):
+    """One or more terms with what is said of them."""
+
+    terms: tuple[Inline, ...]
+    """The terms; none where the page explains before it names."""
+    blocks: "tuple[Block, ...]" = ()
+    """What they mean."""
+
+
+class DefinitionList(Placed):
+    """A list of terms and their definitions."""
+
+    type: Literal["definition_list"] = "definition_list"
+    items: tuple[Definition, ...]
+    """The definitions, in order."""
+
+    @property
+    def text(self) -> str:
+        """Terms and definitions, one a line."""
+        parts = ((*(term.text for term in item.terms), blocks_text(item.blocks)) for item in self.items)
+        return "\n".join(filter(None, (part for item in parts for part in item)))
+
+
+class Quote(Placed):
     """A block quotation."""
 
     type: Literal["quote"] = "quote"
@@ -142,21 +117,35 @@ class Quote(Model):
     """What is quoted."""
     cite: str | None = None
     """Absolute URL of the source."""
+    citation: Inline | None = None
+    """Who or what is quoted, as the page names it, without the dash before it."""
 
     @property
     def text(self) -> str:
-        """The text of the quoted blocks."""
-        return blocks_text(self.blocks)
+        """The text of the quoted blocks, then the citation."""
+        return "\n\n".join(filter(None, (blocks_text(self.blocks), self.citation.text if self.citation else "")))
 
 
-class Code(Model):
-    """Preformatted text, verbatim."""
+class Code(Placed):
+    """Preformatted text, verbatim, without line numbers."""
 
     type: Literal["code"] = "code"
     text: str
     """The text with its own line breaks and indentation."""
     language: str | None = None
     """The programming language, as the page names it."""
+
+
+class Math(Placed):
+    """A formula on a line of its own. One within a line is a span of kind `math`."""
+
+    type: Literal["math"] = "math"
+    text: str
+    """The formula: LaTeX if the page gives it, else its characters."""
+    latex: bool = False
+    """Whether `text` is LaTeX."""
+    mathml: str | None = None
+    """The formula in MathML, where the page gives no LaTeX."""
 
 
 class TableCell(Inline):
@@ -170,7 +159,7 @@ class TableCell(Inline):
     """Number of rows that it covers."""
 
 
-class Table(Model):
+class Table(Placed):
     """A table of data."""
 
     type: Literal["table"] = "table"
@@ -180,12 +169,17 @@ class Table(Model):
     """The table's caption."""
 
     @property
+    def header_rows(self) -> int:
+        """Number of rows on top that hold nothing but header cells."""
+        return sum(1 for _ in takewhile(is_header_row, self.rows))
+
+    @property
     def text(self) -> str:
         """The cells' text: tabs between cells, line breaks between rows."""
         return "\n".join("\t".join(cell.text for cell in row) for row in self.rows)
 
 
-class Figure(Model):
+class Figure(Placed):
     """An image in its place within the body."""
 
     type: Literal["figure"] = "figure"
@@ -198,7 +192,90 @@ class Figure(Model):
         return ""
 
 
-class Divider(Model):
+class Gallery(Placed):
+    """Images that the page shows as one, side by side or one after the other."""
+
+    type: Literal["gallery"] = "gallery"
+    images: tuple[Image, ...]
+    """The images with their captions and credits."""
+
+    @property
+    def text(self) -> str:
+        """Empty, as for a `Figure`."""
+        return ""
+
+
+class EmbedKind(StrEnum):
+    """What is embedded."""
+
+    VIDEO = "video"
+    AUDIO = "audio"
+    POST = "post"
+    """A post of a social network."""
+    FRAME = "frame"
+    """Another page: a map, a chart, a player."""
+
+
+class Embed(Placed):
+    """Something from elsewhere that the page shows within its text."""
+
+    type: Literal["embed"] = "embed"
+    kind: EmbedKind
+    """What it is."""
+    url: str
+    """Absolute URL that it is loaded from; of a post, the URL of the post."""
+    provider: str | None = None
+    """Name of the host that it comes from, without `www.` and the like; None for the page's own."""
+    title: str | None = None
+    """Its title."""
+    blocks: "tuple[Block, ...]" = ()
+    """Of a post: its text, as far as the page holds it."""
+
+    @property
+    def text(self) -> str:
+        """The text of a post; empty for all others."""
+        return blocks_text(self.blocks)
+
+
+class Footnote(Placed):
+    """A note that the text refers to by spans of kind `note`."""
+
+    type: Literal["footnote"] = "footnote"
+    id: str
+    """What `Span.note` refers to; unique within the article."""
+    label: str | None = None
+    """The number or sign that the text refers to it by."""
+    blocks: "tuple[Block, ...]"
+    """The note, without its label and the links back to the text."""
+
+    @property
+    def text(self) -> str:
+        """The text of the note."""
+        return blocks_text(self.blocks)
+
+
+class Entry(Placed):
+    """An entry of a live blog."""
+
+    type: Literal["entry"] = "entry"
+    title: str | None = None
+    """Its title."""
+    author: str | None = None
+    """Who wrote it."""
+    published: dt.datetime | None = None
+    """When it was published, where the page says so for machines; aware if the page gives an offset."""
+    published_raw: str | None = None
+    """The time as the page shows it."""
+    blocks: "tuple[Block, ...]"
+    """What it says, without title, author and time."""
+
+    @property
+    def text(self) -> str:
+        """The title, then the text."""
+        return "\n\n".join(filter(None, (self.title, blocks_text(self.blocks))))
+
+
+class Divider(Placed):
     """A thematic break."""
 
     type: Literal["divider"] = "divider"
@@ -210,9 +287,27 @@ class Divider(Model):
 
 
 Block = Annotated[
-    Paragraph | Heading | List | Quote | Code | Table | Figure | Divider,
+    Paragraph
+    | Heading
+    | List
+    | DefinitionList
+    | Quote
+    | Code
+    | Math
+    | Table
+    | Figure
+    | Gallery
+    | Embed
+    | Footnote
+    | Entry
+    | Divider,
     Field(discriminator="type"),
 ]
+
+
+def is_header_row(row: tuple[TableCell, ...]) -> bool:
+    """Whether a row holds nothing but header cells."""
+    return bool(row) and all(cell.header for cell in row)
 
 
 def blocks_text(blocks: "tuple[Block, ...]") -> str:
@@ -221,15 +316,49 @@ def blocks_text(blocks: "tuple[Block, ...]") -> str:
 
 
 def running_texts(blocks: "tuple[Block, ...]") -> list[str]:
-    """Texts of the paragraphs among `blocks` and of those nested in lists and quotes, in order."""
+    """Texts of the paragraphs among `blocks` and of those nested in other blocks, in order."""
     texts: list[str] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
-            texts.append(block.text)
-        elif isinstance(block, Quote):
-            texts += running_texts(block.blocks)
-        elif isinstance(block, List):
-            for item in block.items:
-                texts += [item.text] if item.text else []
-                texts += running_texts(item.blocks)
+        match block:
+            case Paragraph():
+                texts.append(block.text)
+            case Quote() | Embed() | Footnote() | Entry():
+                texts += running_texts(block.blocks)
+            case DefinitionList():
+                for definition in block.items:
+                    texts += running_texts(definition.blocks)
+            case List():
+                for item in block.items:
+                    texts += [item.text] if item.text else []
+                    texts += running_texts(item.blocks)
     return texts
+
+
+def inlines(block: Block) -> Iterator[Inline]:
+    """Everything with text and spans inside a block, in order."""
+    match block:
+        case Paragraph() | Heading():
+            yield block
+        case List():
+            for item in block.items:
+                yield item
+                yield from nested_inlines(item.blocks)
+        case DefinitionList():
+            for definition in block.items:
+                yield from definition.terms
+                yield from nested_inlines(definition.blocks)
+        case Quote():
+            yield from nested_inlines(block.blocks)
+            if block.citation:
+                yield block.citation
+        case Embed() | Footnote() | Entry():
+            yield from nested_inlines(block.blocks)
+        case Table():
+            for row in block.rows:
+                yield from row
+
+
+def nested_inlines(blocks: "tuple[Block, ...]") -> Iterator[Inline]:
+    """As `inlines`, of several blocks."""
+    for block in blocks:
+        yield from inlines(block)

@@ -1,10 +1,13 @@
 """HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
 
 import copy
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from cleanpage.errors import SelectorError
 
 __all__ = ["NO_ELEMENTS", "TEXT_NUMBER", "Document", "is_tree", "parse", "tree_to_html", "tree_url"]
 
@@ -20,10 +23,12 @@ class Document:
     Args:
         parser: Owner of the tree; it must outlive every node.
         url: URL of the page, if known.
+        chosen: Elements that selectors of the options match, by their identity, with the name of the option.
     """
 
     parser: LexborHTMLParser
     url: str | None = None
+    chosen: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def root(self) -> Node | None:
@@ -42,16 +47,32 @@ TEXT_NUMBER, *others = numbers_of("<body>text<!-- comment --><?php instruction ?
 NO_ELEMENTS = frozenset(others)
 
 
-def parse(html: str | bytes, url: str | None = None) -> Document:
+def parse(html: str | bytes, url: str | None = None, selectors: Mapping[str, Sequence[str]] | None = None) -> Document:
     """Parse `html` as browsers do with scripting off, so that `noscript` content is part of the tree.
 
     Args:
         html: The page; bytes are UTF-8.
-        url: URL of the page, if known.
+        url: Its URL, if known.
+        selectors: CSS selectors by option; of options that choose the same element, the last counts.
+
+    Raises:
+        SelectorError: A selector cannot be read.
     """
     # lexbor takes UTF-8; a lone surrogate has none and would raise.
-    source = html.encode("utf-8", "replace") if isinstance(html, str) else html
-    return Document(LexborHTMLParser(source), url)
+    parser = LexborHTMLParser(html.encode("utf-8", "replace") if isinstance(html, str) else html)
+    chosen: dict[int, str] = {}
+    for option, given in (selectors or {}).items():
+        for selector in given:
+            chosen |= dict.fromkeys(matching(parser, option, selector), option)
+    return Document(parser, url, chosen)
+
+
+def matching(parser: LexborHTMLParser, option: str, selector: str) -> list[int]:
+    """The identities of the elements that a selector matches."""
+    try:
+        return [node.mem_id for node in parser.css(selector)]
+    except SelectolaxError:
+        raise SelectorError(option, selector) from None
 
 
 def is_tree(page: object) -> bool:

@@ -1,6 +1,6 @@
 """Every exception that cleanpage raises on purpose, apart from `TypeError` for a page of the wrong type."""
 
-__all__ = ["CleanpageError", "LimitExceeded", "MissingExtraError", "OptionsError", "UrlError"]
+__all__ = ["CleanpageError", "LimitExceeded", "MissingExtraError", "OptionsError", "SelectorError", "UrlError"]
 
 
 class CleanpageError(Exception):
@@ -26,6 +26,14 @@ class LimitExceeded(CleanpageError):
         self.option = option
         self.value = value
         self.remedy = remedy
+
+
+class SelectorError(OptionsError):
+    """A CSS selector of the options cannot be read."""
+
+    def __init__(self, option: str, selector: str) -> None:
+        remedy = "give a valid CSS selector, as in '.note, aside > p'; check brackets, quotes and pseudo-classes"
+        super().__init__(option, selector, remedy)
 
 
 class UrlError(CleanpageError, ValueError):

@@ -72,7 +72,16 @@ def found_figure(page: Page, element: int, url: str, captions: list[int] | tuple
     alt, alt_credit = split_labelled(folded(attributes.get("alt")))
     if not credit:
         credit = split_labelled(folded(attributes.get("title")))[1] or alt_credit or None
-    return FoundFigure(element, Image(url=url, alt=alt or None, caption=caption, credit=credit), blocks)
+    width, height = declared_size(attributes)
+    image = Image(url=url, alt=alt or None, caption=caption, credit=credit, width=width, height=height)
+    return FoundFigure(element, image, blocks)
+
+
+def declared_size(attributes: Attributes) -> tuple[int | None, int | None]:
+    """Width and height of an image in CSS pixels; None where they are not declared, or make no sense."""
+    sizes = ((attributes.get(name) or "").strip().removesuffix("px") for name in ("width", "height"))
+    width, height = (int(size) if size.isascii() and size.isdigit() and 0 < len(size) < 6 else 0 for size in sizes)
+    return width or None, height or None
 
 
 def folded(text: str | None) -> str:

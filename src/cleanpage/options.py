@@ -43,6 +43,12 @@ class Options:
         max_seconds: Processor time of the calling thread after which what has been found is returned, in seconds.
             Looked at between steps and every few thousand nodes.
         strict: Whether to raise `LimitExceeded` instead of leaving something out.
+        keep: CSS selectors of elements that are part of the body whatever the model says.
+        drop: CSS selectors of elements that are not. Of elements within each other, the innermost decides; one that
+            both match is dropped.
+        body: CSS selector of the element, or the elements, that hold the body: nothing outside is part of it. Where it
+            matches nothing the body is sought as without it, and the outcome's reason says so.
+        comments: Whether `Article.comments` is read.
 
     Raises:
         OptionsError: A value is of no use; the message names it and the remedy.
@@ -59,6 +65,10 @@ class Options:
     max_json_ld: int = 5_000_000
     max_seconds: float = 30.0
     strict: bool = False
+    keep: str | tuple[str, ...] = ()
+    drop: str | tuple[str, ...] = ()
+    body: str | None = None
+    comments: bool = False
 
     def __post_init__(self) -> None:
         if self.source not in get_args(Source):
@@ -72,3 +82,13 @@ class Options:
             raise OptionsError("max_seconds", seconds, "give a number of seconds above 0")
         if not isinstance(self.strict, bool):
             raise OptionsError("strict", self.strict, "give True or False")
+        for name, selectors in self.selectors().items():
+            if not all(isinstance(selector, str) and selector.strip() for selector in tuple[object, ...](selectors)):
+                raise OptionsError(name, getattr(self, name), "give CSS selectors, as in '.note, aside'")
+        if not isinstance(self.comments, bool):
+            raise OptionsError("comments", self.comments, "give True or False")
+
+    def selectors(self) -> dict[str, tuple[str, ...]]:
+        """The CSS selectors by option, the one that others override first."""
+        given = {"body": () if self.body is None else self.body, "keep": self.keep, "drop": self.drop}
+        return {name: (value,) if isinstance(value, str) else tuple(value) for name, value in given.items()}

@@ -60,7 +60,11 @@ class Page:
     images: Sequence[int]
     """Indices of `img` and `amp-img` elements."""
     scripts: Mapping[int, str]
-    """Text of JSON-LD and other JSON data islands, by element."""
+    """Text of JSON-LD and other JSON data islands, and of formulas in LaTeX, by element."""
+    sources: Mapping[int, str]
+    """First address within a `video` or `audio`, by element."""
+    chosen: Mapping[int, str]
+    """Elements that a selector of the options matches, with the option: `keep`, `drop` or `body`."""
     title: str | None
     """Text of the `title` element."""
     nodes: int

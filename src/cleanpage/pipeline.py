@@ -6,6 +6,7 @@ from cleanpage.analysis import Analysis
 from cleanpage.article import Article
 from cleanpage.assembly import assemble
 from cleanpage.blocks import read_blocks
+from cleanpage.choices import apply_choices, told_of_body, without_dropped
 from cleanpage.dom import parse
 from cleanpage.features import Features, Hints, read_features
 from cleanpage.figures import read_figures
@@ -59,13 +60,15 @@ def analyze(
     source = read_source(page, url, content_type, options)
     if source.truncated:
         watch.exceed("max_bytes")
-    blocks = read_blocks(parse(guarded(source.html, watch), source.url), watch)
+    blocks = read_blocks(parse(guarded(source.html, watch), source.url, options.selectors()), watch)
     metadata = read_metadata(blocks)
     figures = read_figures(blocks, metadata.base_url)
     hints = hints_of(metadata, figures)
     features, scores, verdicts = judged(blocks, hints, watch)
     outcome = tell_outcome(source, blocks, verdicts, metadata, watch.hit)
-    article = assemble(blocks, verdicts, figures, metadata, outcome)
+    outcome = told_of_body(outcome, options, [*blocks.chosen.values()])
+    shown = without_dropped(blocks, figures)
+    article = assemble(blocks, verdicts, shown, metadata, outcome, comments=options.comments)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)
 
 

@@ -51,6 +51,8 @@ class Verdict(NamedTuple):
     """How probable the block is body by itself, 0 to 1."""
     hidden: bool = False
     """Whether the page hides it."""
+    option: str = ""
+    """The option that decided, as in `keep`; empty where none did."""
 
     @property
     def kept(self) -> bool:
@@ -61,6 +63,8 @@ class Verdict(NamedTuple):
     def reason(self) -> str:
         """Why, in words."""
         score = f"score {self.probability:.2f}"
+        if self.option:
+            return f"{'kept' if self.kept else 'dropped'} by Options.{self.option.removeprefix('outside ')}, {score}"
         if self.role is Role.BODY:
             return score if self.probability >= 0.5 else f"{score}, body around it"
         if self.role is not Role.BOILERPLATE:

@@ -14,10 +14,10 @@ from cleanpage import __version__
 from cleanpage.article import Article, OutcomeKind
 from cleanpage.cli.download import Download, download
 from cleanpage.cli.tables import print_explanation
-from cleanpage.errors import CleanpageError, UrlError
+from cleanpage.errors import CleanpageError, OptionsError, UrlError
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
-from cleanpage.render import to_html, to_json, to_markdown, to_text
+from cleanpage.render import to_html, to_json, to_markdown, to_tei, to_text
 
 __all__ = ["app"]
 
@@ -32,6 +32,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     HTML = "html"
+    TEI = "tei"
 
 
 class SourceKind(StrEnum):
@@ -82,6 +83,20 @@ def extract(
     front_matter: Annotated[
         bool, typer.Option("--front-matter", help="Begin Markdown with a YAML block of the metadata.")
     ] = False,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CSS", help="Selector of elements that are part of the article; repeat for more."),
+    ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CSS", help="Selector of elements that are not; repeat for more."),
+    ] = None,
+    body: Annotated[
+        str | None, typer.Option(metavar="CSS", help="Selector of the element that holds the article.")
+    ] = None,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Read comments of readers too; JSON holds them.")
+    ] = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -103,13 +118,15 @@ def extract(
     is instead on standard error.
     """
     try:
-        options = Options(source=source.value)
+        options = Options(
+            source=source.value, keep=tuple(keep or ()), drop=tuple(drop or ()), body=body, comments=comments
+        )
         loaded = load(page, options.max_bytes)
         url = url or loaded.url
         analysis = analyze(loaded.body, url=url, content_type=loaded.content_type, options=options)
         if output or not explain:
             write(rendered(analysis.article, form, front_matter), output)
-    except UrlError as error:
+    except (UrlError, OptionsError) as error:
         fail(error, USAGE)
     except (CleanpageError, OSError) as error:
         fail(error, FAILURE)
@@ -151,6 +168,8 @@ def rendered(article: Article, form: Format, front_matter: bool) -> str:
             return to_json(article) + "\n"
         case Format.HTML:
             return to_html(article)
+        case Format.TEI:
+            return to_tei(article)
 
 
 def write(text: str, output: Path | None) -> None:

@@ -7,42 +7,41 @@ from cleanpage.article import (
     Article,
     Block,
     Code,
+    DefinitionList,
     Divider,
+    Embed,
+    Entry,
     Figure,
+    Footnote,
+    Gallery,
     Heading,
     Image,
     Inline,
     List,
     ListItem,
+    Math,
     Paragraph,
     Quote,
-    Span,
     SpanKind,
     Table,
     TableCell,
     Timestamp,
 )
-from cleanpage.render.inline import Node, safe_url, tree, verbatim
+from cleanpage.render.inline import SPAN_TAGS, Node, anchor, safe_tex, safe_url, tree, verbatim
+from cleanpage.render.simpler import embed_link
 
 __all__ = ["to_html"]
 
 UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that HTML forbids, or that its parser replaces."""
 
-TAGS = {
-    SpanKind.EMPHASIS: "em",
-    SpanKind.STRONG: "strong",
-    SpanKind.CODE: "code",
-    SpanKind.SUBSCRIPT: "sub",
-    SpanKind.SUPERSCRIPT: "sup",
-}
-
 
 def to_html(article: Article) -> str:
     """Render `article` as one `<article>` element, to be put into a page of any kind.
 
     All text is escaped; links and images keep only `http`, `https`, `mailto`, `tel` and relative URLs; there are no
-    scripts, styles, event handlers, classes or embedded frames.
+    scripts, styles, event handlers or embedded frames, and no classes but those of code (`language-…`) and of formulas
+    (`math inline`, `math display`, as pandoc writes them). What is embedded becomes a link to it.
     """
     attributes = attribute("lang", article.language)
     if article.direction == "rtl":
@@ -77,7 +76,7 @@ def block_html(block: Block) -> str:
         case List():
             return list_html(block)
         case Quote():
-            return f"<blockquote{attribute('cite', safe_url(block.cite))}>\n{blocks_html(block.blocks)}\n</blockquote>"
+            return quote_html(block)
         case Code():
             language = f"language-{block.language}" if block.language else None
             return f"<pre><code{attribute('class', language)}>{escaped(verbatim(block.text))}</code></pre>"
@@ -87,10 +86,71 @@ def block_html(block: Block) -> str:
             return figure_html(block.image)
         case Divider():
             return "<hr>"
+        case Math():
+            return f"<p>{math_html(block.text, block.latex, 'display')}</p>"
+        case Gallery():
+            return "\n".join(("<figure>", *map(figure_html, block.images), "</figure>"))
+        case DefinitionList():
+            return definitions_html(block)
+        case Embed():
+            return embed_html(block)
+        case Footnote():
+            return footnote_html(block)
+        case Entry():
+            return entry_html(block)
 
 
 def blocks_html(blocks: tuple[Block, ...]) -> str:
     return "\n".join(map(block_html, blocks))
+
+
+def quote_html(block: Quote) -> str:
+    """A quotation; who is quoted stands in its footer."""
+    footer = f"<footer>— {inline_html(block.citation)}</footer>" if block.citation else ""
+    content = "\n".join(filter(None, (blocks_html(block.blocks), footer)))
+    return f"<blockquote{attribute('cite', safe_url(block.cite))}>\n{content}\n</blockquote>"
+
+
+def definitions_html(block: DefinitionList) -> str:
+    """Terms and definitions."""
+    lines = ["<dl>"]
+    for definition in block.items:
+        lines += (f"<dt>{inline_html(term)}</dt>" for term in definition.terms)
+        if definition.blocks:
+            lines.append(f"<dd>\n{blocks_html(definition.blocks)}\n</dd>")
+    return "\n".join((*lines, "</dl>"))
+
+
+def embed_html(block: Embed) -> str:
+    """A link to what is embedded, a post with its text."""
+    link = f"<p>{inline_html(embed_link(block))}</p>"
+    if not block.blocks:
+        return link
+    return f"<blockquote{attribute('cite', safe_url(block.url))}>\n{blocks_html(block.blocks)}\n{link}\n</blockquote>"
+
+
+def footnote_html(block: Footnote) -> str:
+    """A note under its label."""
+    identity = attribute("id", f"fn-{anchor(block.id)}") + attribute("role", "doc-footnote")
+    return f"<aside{identity}>\n{element('sup', block.label)}{blocks_html(block.blocks)}\n</aside>"
+
+
+def entry_html(block: Entry) -> str:
+    """An entry of a live blog as a section."""
+    moment = block.published.isoformat() if block.published else None
+    shown = block.published_raw or moment
+    time = f"<p><time{attribute('datetime', moment)}>{text_html(shown)}</time></p>" if shown else ""
+    head = (element("h2", block.title), element("address", block.author), time)
+    return "\n".join(filter(None, ("<section>", *head, blocks_html(block.blocks), "</section>")))
+
+
+def math_html(text: str, latex: bool, place: str) -> str:
+    """A formula, LaTeX between the marks that scripts look for."""
+    source = safe_tex(text) if latex else None
+    if source is None:
+        return f"<code>{escaped(verbatim(text))}</code>" if latex else f'<span class="math">{text_html(text)}</span>'
+    start, end = ("\\(", "\\)") if place == "inline" else ("\\[", "\\]")
+    return f'<span class="math {place}">{start}{escaped(source)}{end}</span>'
 
 
 def list_html(block: List) -> str:
@@ -108,9 +168,7 @@ def item_html(item: ListItem) -> str:
 def table_html(table: Table) -> str:
     """A table; leading rows of nothing but header cells are its head."""
     rows = list(table.rows)
-    head = 0
-    while head < len(rows) and rows[head] and all(cell.header for cell in rows[head]):
-        head += 1
+    head = table.header_rows
     parts = ("<table>", element("caption", table.caption), section("thead", rows[:head]), section("tbody", rows[head:]))
     return "\n".join(filter(None, (*parts, "</table>")))
 
@@ -157,13 +215,16 @@ def span_html(node: Node, text: str) -> str:
     span = node.span
     if span is None:
         return content
-    if span.kind is not SpanKind.LINK:
-        return f"<{TAGS[span.kind]}>{content}</{TAGS[span.kind]}>"
-    return f"<a{link_attributes(span)}>{content}</a>"
-
-
-def link_attributes(span: Span) -> str:
-    return attribute("href", safe_url(span.url)) + attribute("title", span.title) + attribute("rel", " ".join(span.rel))
+    match span.kind:
+        case SpanKind.LINK:
+            known = (("href", safe_url(span.url)), ("title", span.title), ("rel", " ".join(span.rel)))
+            return f"<a{''.join(attribute(name, value) for name, value in known)}>{content}</a>"
+        case SpanKind.NOTE:
+            return f'<a href="#fn-{anchor(span.note or "")}" role="doc-noteref">{content}</a>'
+        case SpanKind.MATH:
+            return math_html(text[node.start : node.end], span.latex, "inline")
+        case _:
+            return f"<{SPAN_TAGS[span.kind]}>{content}</{SPAN_TAGS[span.kind]}>"
 
 
 def text_html(text: str) -> str:

@@ -7,7 +7,17 @@ from urllib.parse import quote
 
 from cleanpage.article import Span, SpanKind
 
-__all__ = ["Node", "safe_url", "tree", "verbatim"]
+__all__ = ["SPAN_TAGS", "Node", "anchor", "safe_tex", "safe_url", "tree", "verbatim"]
+
+SPAN_TAGS = {
+    SpanKind.EMPHASIS: "em",
+    SpanKind.STRONG: "strong",
+    SpanKind.CODE: "code",
+    SpanKind.SUBSCRIPT: "sub",
+    SpanKind.SUPERSCRIPT: "sup",
+    SpanKind.DELETION: "del",
+}
+"""The HTML elements of spans that need no attributes."""
 
 SCHEME = re.compile(r"([^/?#:]*):")
 """What stands before a colon: a scheme, or what may pass for one, since no relative URL begins so (RFC 3986, 4.2)."""
@@ -16,6 +26,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 DROPPED = re.compile(r"^[\x00-\x20]+|[\t\n\r]+|[\x00-\x20]+$")
 """What browsers drop from a URL before they read its scheme (WHATWG URL standard, basic URL parser)."""
+NOT_IN_ANCHORS = re.compile(r"[^\w-]+")
+COMMENT = re.compile(r"(?<!\\)%.*")
+RISKY_TEX = re.compile(r"\\\s*(?:href|url|html\w*|class|cssId|style|includegraphics|input|include|def|let|require)\b")
+"""Commands with which a script that sets LaTeX would load, link or redefine something."""
 NOT_IN_URLS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
 
 
@@ -64,6 +78,18 @@ def leads_nowhere(span: Span) -> bool:
 def ordered(spans: Sequence[Span]) -> list[Span]:
     """Spans by their start, outer ones first."""
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def anchor(note: str) -> str:
+    """The name of a footnote as letters, digits, hyphens and underscores."""
+    return NOT_IN_ANCHORS.sub("-", note)
+
+
+def safe_tex(text: str) -> str | None:
+    """LaTeX on one line, without comments; None if a script that sets it might do more than that."""
+    lines = (COMMENT.sub("", line) for line in text.split("\n"))
+    folded = " ".join(" ".join(lines).split()).rstrip("\\").rstrip()
+    return folded if folded and not RISKY_TEX.search(folded) else None
 
 
 def verbatim(text: str) -> str:

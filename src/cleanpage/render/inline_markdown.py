@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from cleanpage.article import Span, SpanKind
-from cleanpage.render.inline import Node, safe_url, tree
+from cleanpage.render.inline import SPAN_TAGS, Node, anchor, safe_tex, safe_url, tree
 
-__all__ = ["image_markdown", "inline_markdown", "one_line"]
+__all__ = ["image_markdown", "inline_markdown", "math_markdown", "one_line"]
 
-BREAKING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029]")
+BREAKING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufdd0]")
 """Characters that some parser drops, or takes for the end of a line or for indentation."""
 
 PERHAPS_SPECIAL = re.compile(r"[\\`*\[\]<~_&!]")
@@ -20,6 +20,8 @@ ENTITY = re.compile(r"&#?\w{1,31};")
 SPECIAL_AT_START = re.compile(r"\A(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=[#+\-=:>|]))")
 """What begins a block, or makes the line before it a heading or a table."""
 
+PERHAPS_AT_START = frozenset("0123456789#+-=:>|")
+
 UNKNOWN = "\0"
 """Stands for a character of the output yet to be chosen. `BREAKING` keeps it out of the text."""
 
@@ -28,23 +30,39 @@ SPECIAL_IN_URL = re.compile(r"[()]|&(?=#?\w{1,31};)")
 BACKTICKS = re.compile(r"`+")
 
 MARKS = {SpanKind.EMPHASIS: ("*", "_"), SpanKind.STRONG: ("**", "__")}
-TAGS = {
-    SpanKind.EMPHASIS: "em",
-    SpanKind.STRONG: "strong",
-    SpanKind.CODE: "code",
-    SpanKind.SUBSCRIPT: "sub",
-    SpanKind.SUPERSCRIPT: "sup",
+FIRST_CHARACTER = {
+    SpanKind.LINK: "[",
+    SpanKind.NOTE: "[",
+    SpanKind.CODE: "`",
+    SpanKind.SUBSCRIPT: "<",
+    SpanKind.SUPERSCRIPT: "<",
+    SpanKind.DELETION: "<",
 }
-FIRST_CHARACTER = {SpanKind.LINK: "[", SpanKind.CODE: "`", SpanKind.SUBSCRIPT: "<", SpanKind.SUPERSCRIPT: "<"}
+
+DOLLAR = "\ufdd0"
+"""Stands for a dollar sign of a text in which parsers could see a formula. `BREAKING` keeps it out of the text."""
+PERHAPS_MATH = re.compile(r"\$(?:\$|[^\s$][^$]*\$)")
+MARKUP_IN_TEX = re.compile(r"<(?=[A-Za-z/!?])|\](?=[(\[])|!(?=\[)|&(?=#?\w{1,31};)")
+"""What a parser that knows no formulas would take for a tag, a link or an entity; a space parts it."""
 
 
 def inline_markdown(text: str, spans: Sequence[Span] = ()) -> str:
     """`text` as lines of Markdown, with a hard break between them; nothing in it can begin a block."""
     if not text.isprintable():
         text = BREAKING.sub(" ", text)
-    rendered = children(tree(text, spans), text, "", "") if spans else escaped(text)
-    lines = filter(None, map(str.strip, rendered.split("\n")))
-    return "\\\n".join(SPECIAL_AT_START.sub(r"\g<0>\\", line) for line in lines)
+    dollars = "$" in text and (PERHAPS_MATH.search(text) or any(span.kind is SpanKind.MATH for span in spans))
+    if dollars:
+        text = text.replace("$", DOLLAR)
+    rendered = children(tree(text, spans), text, "", "") if spans else PERHAPS_SPECIAL.sub(escape_special, text)
+    if dollars:
+        rendered = rendered.replace(DOLLAR, "\\$")
+    lines = [rendered.strip()] if "\n" not in rendered else map(str.strip, rendered.split("\n"))
+    return "\\\n".join(map(unlike_a_block, filter(None, lines)))
+
+
+def unlike_a_block(line: str) -> str:
+    """A line with a backslash before what would begin a block."""
+    return SPECIAL_AT_START.sub(r"\g<0>\\", line) if line[0] in PERHAPS_AT_START else line
 
 
 def one_line(text: str, spans: Sequence[Span] = ()) -> str:
@@ -107,11 +125,25 @@ def element(node: Node, text: str, before: str, after: str) -> str:
         return link(span, children(node, text, "[", "]"))
     if span.kind is SpanKind.CODE:
         return code(node, text, before, after)
+    if span.kind is SpanKind.NOTE:
+        return f"[^{anchor(span.note or '')}]"
+    if span.kind is SpanKind.MATH:
+        return math_markdown(text[node.start : node.end].replace(DOLLAR, "$"), span.latex, "$")
+    if span.kind is SpanKind.SUPERSCRIPT and holds_only_note(node):
+        return children(node, text, before, after)  # readers raise what refers to a note by themselves
     for mark in MARKS.get(span.kind, ()):
         content = children(node, text, mark[0], mark[0])
         if opens(mark, before, content[0]) and closes(mark, content[-1], after):
             return f"{mark}{content}{mark}"
-    return f"<{TAGS[span.kind]}>{children(node, text, '>', '<')}</{TAGS[span.kind]}>"
+    return f"<{SPAN_TAGS[span.kind]}>{children(node, text, '>', '<')}</{SPAN_TAGS[span.kind]}>"
+
+
+def holds_only_note(node: Node) -> bool:
+    """Whether all that a node holds refers to a note."""
+    if len(node.children) != 1 or (node.children[0].start, node.children[0].end) != (node.start, node.end):
+        return False
+    span = node.children[0].span
+    return span is not None and span.kind is SpanKind.NOTE
 
 
 def opens(mark: str, before: str, first: str) -> bool:
@@ -157,12 +189,23 @@ def code(node: Node, text: str, before: str, after: str) -> str:
 
 def code_span(text: str) -> str:
     """`text` between backticks enough to hold it; white space folded, as a parser would fold it."""
-    folded = text.replace("\n", " ")
+    folded = text.replace("\n", " ").replace(DOLLAR, "$")
     if not folded.strip():
         return folded
     fence = "`" * (max(map(len, BACKTICKS.findall(folded)), default=0) + 1)
     padding = " " if folded[0] in "` " or folded[-1] in "` " else ""
     return f"{fence}{padding}{folded}{padding}{fence}"
+
+
+def math_markdown(text: str, latex: bool, mark: str) -> str:
+    """A formula between dollar signs; one that is no LaTeX, or might do more than be set, as text or code."""
+    if not latex:
+        return escaped(" ".join(text.split()))
+    source = safe_tex(BREAKING.sub(" ", text))
+    if source is None or "$" in source or "`" in source or source[0].isspace():
+        return code_span(" ".join(text.split()))
+    parted = MARKUP_IN_TEX.sub(r"\g<0> ", source)
+    return f"{mark}{parted}{mark}"
 
 
 def image_markdown(url: str, alt: str | None) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleanpage.article import (
     Article,
@@ -10,18 +10,21 @@ from cleanpage.article import (
     Code,
     Divider,
     Figure,
+    Footnote,
     Heading,
     Image,
     List,
     ListItem,
+    Math,
     Paragraph,
     Quote,
     Span,
     SpanKind,
     Table,
 )
-from cleanpage.render.inline import safe_url, verbatim
-from cleanpage.render.inline_markdown import image_markdown, inline_markdown, one_line
+from cleanpage.render.inline import anchor, safe_url, verbatim
+from cleanpage.render.inline_markdown import image_markdown, inline_markdown, math_markdown, one_line
+from cleanpage.render.simpler import simpler
 from cleanpage.render.table_markdown import table_markdown
 
 __all__ = ["to_markdown"]
@@ -46,8 +49,10 @@ def to_markdown(article: Article, *, front_matter: bool = False) -> str:
         front_matter: Whether to begin with a YAML block of the metadata, in place of headline, byline and date.
 
     Returns:
-        CommonMark, with pipe tables for tables and HTML elements where Markdown has no form (`<sub>`, or emphasis that
-        begins within a word before a punctuation mark). What looks like markup in the text is escaped.
+        CommonMark, with pipe tables for tables, footnotes (`[^1]`), formulas between dollar signs, and HTML elements
+        where Markdown has no form (`<sub>`, or emphasis that begins within a word before a punctuation mark). What
+        looks like markup in the text is escaped. Definitions become lists; embedded media links; captions, entries of
+        live blogs and who is quoted paragraphs.
     """
     head = yaml(article) if front_matter else heading(article)
     parts = [part for part in (head, blocks_markdown(article.body)) if part]
@@ -93,13 +98,25 @@ def blocks_markdown(blocks: tuple[Block, ...]) -> str:
     parts: list[str] = []
     other_marker = False
     previous: Block | None = None
-    for block in blocks:
+    for block in plain_blocks(blocks):
         follows_list = isinstance(block, List) and isinstance(previous, List) and block.ordered == previous.ordered
         marker = follows_list and not other_marker
         if part := list_markdown(block, marker) if isinstance(block, List) else block_markdown(block):
             parts.append(part)
             other_marker, previous = marker, block
     return "\n\n".join(parts)
+
+
+def plain_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those that Markdown has no form for as others."""
+    for block in blocks:
+        others = simpler(block)
+        if others is None:
+            yield block
+        elif len(others) == 1 and type(others[0]) is type(block):
+            yield others[0]
+        else:
+            yield from plain_blocks(others)
 
 
 def block_markdown(block: Block) -> str:
@@ -122,10 +139,22 @@ def block_markdown(block: Block) -> str:
             return "***"
         case List():
             return list_markdown(block, False)
+        case Math():
+            return math_markdown(block.text, True, "$$") if block.latex else inline_markdown(block.text)
+        case Footnote():
+            return footnote(block)
+        case _:
+            return blocks_markdown((block,))
 
 
 def quoted(text: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n")) if text else ""
+
+
+def footnote(block: Footnote) -> str:
+    """A note: what belongs to it is indented."""
+    content = blocks_markdown(block.blocks)
+    return "\n".join(indented(content, f"[^{anchor(block.id)}]:", "    ")) if content else ""
 
 
 def fenced(block: Code) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from cleanpage.article import Article, Block, List, Quote
+from cleanpage.article import Article, Block, Footnote, List, Quote
 from cleanpage.render.inline import verbatim
+from cleanpage.render.simpler import simpler
 
 __all__ = ["to_text"]
 
@@ -21,10 +22,15 @@ def to_text(article: Article) -> str:
 
 def block_text(block: Block) -> str:
     """The text of one block, without line breaks at its end."""
+    if (others := simpler(block)) is not None:
+        return "\n\n".join(filter(None, map(block_text, others)))
     if isinstance(block, List):
         return "\n".join(list_lines(block))
     if isinstance(block, Quote):
         return indented("\n\n".join(filter(None, map(block_text, block.blocks))), "    ")
+    if isinstance(block, Footnote):
+        label = f"[{block.label or block.id}] "
+        return label + indented("\n\n".join(filter(None, map(block_text, block.blocks))), "    ").lstrip()
     return block.text.strip("\n")
 
 

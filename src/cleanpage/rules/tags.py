@@ -73,6 +73,9 @@ SPAN_TAGS = {
     "tt": "code",
     "sub": "subscript",
     "sup": "superscript",
+    "del": "deletion",
+    "s": "deletion",
+    "strike": "deletion",
 }
 """Inline elements that are kept as spans, with the kind of span."""
 

@@ -1,0 +1,82 @@
+"""Structure: the blocks that were kept, put back into lists, quotes, tables, code, notes and all other typed blocks.
+
+Nothing here walks the DOM: containers, formulas, embedded media and notes are read from the arrays of the `Page`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cleanpage.body import Block, Image
+from cleanpage.page import Page
+from cleanpage.structure.builder import Builder
+from cleanpage.structure.changes import Change
+from cleanpage.structure.embeds import read_embeds
+from cleanpage.structure.entries import moment, read_entries, says_only
+from cleanpage.structure.footnotes import read_notes
+from cleanpage.structure.formulas import read_formulas
+from cleanpage.structure.galleries import gallery_elements
+from cleanpage.structure.gathering import Item, gather
+from cleanpage.structure.offsets import Offsets
+from cleanpage.structure.paths import Paths
+from cleanpage.structure.texts import Texts
+from cleanpage.structure.titles import with_bold_headings
+
+__all__ = ["Paths", "build_blocks", "moment", "says_only"]
+
+
+def build_blocks(
+    page: Page,
+    kept: Sequence[int],
+    figures: Sequence[tuple[int, Image]],
+    base: str | None,
+    *,
+    live: bool = False,
+    paths: Paths | None = None,
+    within: int = -1,
+) -> tuple[Block, ...]:
+    """Typed blocks of the body.
+
+    Args:
+        page: The page.
+        kept: Indices of the blocks of the body, in order.
+        figures: Images of the body, with the index of their `img` element.
+        base: URL that references are resolved against.
+        live: Whether the page says that it is a live blog.
+        paths: The XPaths found so far, where several parts of a page are built.
+        within: The element that the blocks are all of; it and those around it give no structure.
+    """
+    if not kept and not figures:
+        return ()
+    present = set(page.tags)
+    formulas = read_formulas(page, kept, present)
+    notes = read_notes(page, kept)
+    items: list[tuple[int, Item]] = [
+        *((page.first_elements[block], block) for block in kept if block not in formulas.whole),
+        *((element, image) for element, image in figures if element not in formulas.images),
+        *formulas.items,
+        *read_embeds(page, kept, present, base),
+        *dividers(page, kept, present),
+    ]
+    entries = read_entries(page, kept, live) if "time" in present else {}
+    special = gallery_elements(page, [element for element, _ in figures]) | entries | notes.elements
+    for block, change in dropped_parts(page):
+        formulas.changes[block].append(change)
+    texts = Texts(page, base, formulas.changes, notes)
+    builder = Builder(page, base, texts, notes, paths or Paths(page))
+    return with_bold_headings([*builder.blocks(gather(page, items, special, within))])
+
+
+def dividers(page: Page, kept: Sequence[int], present: set[str]) -> list[tuple[int, Item]]:
+    """The thematic breaks between the blocks of the body."""
+    if "hr" not in present or not kept:
+        return []
+    first, last = page.first_elements[kept[0]], page.first_elements[kept[-1]]
+    return [(element, "hr") for element in range(first + 1, last) if page.tags[element] == "hr"]
+
+
+def dropped_parts(page: Page) -> Iterator[tuple[int, Change]]:
+    """The parts of blocks that a selector of the options drops, by block."""
+    elements = [element for element, option in page.chosen.items() if option == "drop"]
+    offsets = Offsets(page)
+    for element in elements:
+        if (place := offsets.place(element)) is not None:
+            yield place[0], Change(place[1], place[2])
