@@ -65,6 +65,7 @@ def analyze(
     figures = read_figures(blocks, metadata.base_url)
     hints = hints_of(metadata, figures)
     features, scores, verdicts = judged(blocks, hints, watch)
+    verdicts = apply_choices(blocks, verdicts)
     outcome = tell_outcome(source, blocks, verdicts, metadata, watch.hit)
     outcome = told_of_body(outcome, options, [*blocks.chosen.values()])
     shown = without_dropped(blocks, figures)
