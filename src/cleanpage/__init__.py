@@ -13,8 +13,11 @@ if TYPE_CHECKING:
         Article,
         Author,
         Block,
+        Breadcrumb,
+        Candidate,
         Code,
         Divider,
+        Evidence,
         Figure,
         Heading,
         Image,
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from cleanpage.errors import CleanpageError, MissingExtraError, OptionsError, UrlError
     from cleanpage.options import Options
     from cleanpage.pipeline import analyze, extract
-    from cleanpage.render import to_html, to_json, to_markdown, to_text
+    from cleanpage.render import to_html, to_json, to_markdown, to_schema_org, to_text, to_zyte
 
 __version__ = "0.1.0"
 
@@ -44,9 +47,12 @@ __all__ = [
     "Article",
     "Author",
     "Block",
+    "Breadcrumb",
+    "Candidate",
     "CleanpageError",
     "Code",
     "Divider",
+    "Evidence",
     "Figure",
     "Heading",
     "Image",
@@ -73,7 +79,9 @@ __all__ = [
     "to_html",
     "to_json",
     "to_markdown",
+    "to_schema_org",
     "to_text",
+    "to_zyte",
 ]
 
 HOMES = {
@@ -82,7 +90,7 @@ HOMES = {
     "analyze": "pipeline",
     "extract": "pipeline",
     **dict.fromkeys(("CleanpageError", "MissingExtraError", "OptionsError", "UrlError"), "errors"),
-    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_text"), "render"),
+    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_schema_org", "to_text", "to_zyte"), "render"),
 }
 
 

@@ -8,6 +8,7 @@ from cleanpage.dom import parse
 from cleanpage.features import read_features
 from cleanpage.figures import read_figures
 from cleanpage.inputs import read_source
+from cleanpage.language import with_language
 from cleanpage.metadata import read_metadata
 from cleanpage.options import Options
 from cleanpage.outcome import tell_outcome
@@ -57,6 +58,7 @@ def analyze(
     features = read_features(blocks, hints)
     scores = score_blocks(features)
     verdicts = select_blocks(blocks, features, scores, hints)
+    metadata = with_language(metadata, blocks, verdicts, options.detect_language)
     outcome = tell_outcome(source, blocks, verdicts, metadata)
     article = assemble(blocks, verdicts, figures, metadata, outcome)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)

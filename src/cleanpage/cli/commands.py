@@ -1,10 +1,12 @@
 """The commands, as typer wants them."""
 
+import json
 import re
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated, Any, BinaryIO, NoReturn
 
 import typer
 from rich.console import Console
@@ -17,7 +19,7 @@ from cleanpage.cli.tables import print_explanation
 from cleanpage.errors import CleanpageError, UrlError
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
-from cleanpage.render import to_html, to_json, to_markdown, to_text
+from cleanpage.render import to_html, to_json, to_markdown, to_schema_org, to_text, to_zyte
 
 __all__ = ["app"]
 
@@ -32,6 +34,8 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     HTML = "html"
+    SCHEMA_ORG = "schema-org"
+    ZYTE = "zyte"
 
 
 class SourceKind(StrEnum):
@@ -82,6 +86,9 @@ def extract(
     front_matter: Annotated[
         bool, typer.Option("--front-matter", help="Begin Markdown with a YAML block of the metadata.")
     ] = False,
+    detect_language: Annotated[
+        bool, typer.Option("--detect-language", help="Tell the language of a page that declares none from its text.")
+    ] = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -103,7 +110,7 @@ def extract(
     is instead on standard error.
     """
     try:
-        options = Options(source=source.value)
+        options = Options(source=source.value, detect_language=detect_language)
         loaded = load(page, options.max_bytes)
         url = url or loaded.url
         analysis = analyze(loaded.body, url=url, content_type=loaded.content_type, options=options)
@@ -151,6 +158,14 @@ def rendered(article: Article, form: Format, front_matter: bool) -> str:
             return to_json(article) + "\n"
         case Format.HTML:
             return to_html(article)
+        case Format.SCHEMA_ORG:
+            return in_json(to_schema_org(article))
+        case Format.ZYTE:
+            return in_json(to_zyte(article))
+
+
+def in_json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def write(text: str, output: Path | None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from cleanpage.article import Author, Timestamp
+from cleanpage.article import Timestamp
 from cleanpage.metadata.checks import Checked, Context, check
 from cleanpage.metadata.claims import Claim
 from cleanpage.metadata.titles import simplified
@@ -112,5 +112,5 @@ def identity(claim: Claim) -> object:
     if isinstance(value, str):
         return simplified(value)
     if isinstance(value, tuple):
-        return frozenset(item.name.casefold() if isinstance(item, Author) else item.casefold() for item in value)
+        return frozenset(item.casefold() if isinstance(item, str) else item.name.casefold() for item in value)
     return value
