@@ -76,7 +76,8 @@ def test_numbers_name_a_page_as_well(read: Reader) -> None:
 
 
 def test_tags(read: Reader) -> None:
-    tags = "<a rel=tag href=/t/1>#bridges</a>, <a rel='nofollow tag' href=/t/2>ferries</a> <a rel=tag href=/t/1>bridges</a>"
+    first, second = "<a rel=tag href=/t/1>#bridges</a>", "<a rel='nofollow tag' href=/t/2>ferries</a>"
+    tags = f"{first}, {second} <a rel=tag href=/t/1>bridges</a>"
     other = "<a rel='category tag' href=/c>Coast</a>"
     metadata = read(f"<article>{HEAD}<p>{tags}{other}</p></article><article><a rel=tag href=/t/3>budget</a></article>")
     assert metadata.keywords == ("bridges", "ferries")

@@ -1,7 +1,8 @@
 """Claims of what the links of a page are for: tags, the licence, the page made for printing."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from cleanpage.metadata.claims import MAX_RAW, Claim, Source
 from cleanpage.metadata.layout import Layout
@@ -9,12 +10,17 @@ from cleanpage.rules.tags import Context
 
 __all__ = ["anchor_claims"]
 
+COMMONS = "creativecommons.org"
+UNTOLD = frozenset(("nofollow", "noopener", "noreferrer", "noopener noreferrer", "noreferrer noopener", "external", ""))
+"""Relations of most links, which say nothing of what they lead to."""
 CREATIVE_COMMONS = re.compile(
     r"(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[a-z]", re.IGNORECASE
 )
 PRINT = re.compile(r"[/?&=_.-]print(?:er|able|version|view|[-_]?friendly)?(?:[/?&=_.-]|$)", re.IGNORECASE)
 PRINT_CUE = re.compile(r"(?:^|[\s_-])print", re.IGNORECASE)
 NUMBER = re.compile(r"\d{3,}")
+BLOCKS_BEFORE = 10
+"""Blocks before the main heading from which on links are looked at; above it are the menus."""
 MAX_TAGS = 30
 """Links to tags above which a page is a cloud of them."""
 MAX_TAG = 60
@@ -22,25 +28,45 @@ MAX_TAG = 60
 
 
 def anchor_claims(layout: Layout) -> Iterator[Claim]:
-    """Claims of the links outside other stories."""
-    page, attributes = layout.page, layout.page.attributes
-    tags: list[int] = []
-    for element in [e for e, tag in enumerate(page.tags) if tag == "a"]:
-        own = attributes[element]
-        href = own.get("href")
-        if not href:
-            continue
-        if "rel" in own:
-            relations = (own["rel"] or "").lower().split()
-            if "license" in relations:
-                yield from licence_claims(layout, element, href, Source.MARKED)
-                continue
-            if "tag" in relations and "category" not in relations:
-                tags.append(element)
-        if "creativecommons" in href and CREATIVE_COMMONS.match(href):
+    """Claims of the links by the main heading and below: by their relation, then by their URL."""
+    page = layout.page
+    anchors = list(positions(page.tags, "a", bisect_left(page.block_starts, layout.anchor - BLOCKS_BEFORE)))
+    attributes = [page.attributes[element] for element in anchors]
+    related = [element for element, own in zip(anchors, attributes, strict=True) if "rel" in own]
+    yield from related_claims(layout, related)
+    addresses = [own["href"] or "" if "href" in own else "" for own in attributes]
+    told = [(e, href) for e, href in zip(anchors, addresses, strict=True) if "print" in href or COMMONS in href]
+    for element, href in told:
+        if COMMONS in href and CREATIVE_COMMONS.match(href):
             yield from licence_claims(layout, element, href, Source.VISIBLE)
-        elif "print" in href and PRINT.search(href) and is_print_link(layout, element, href):
+        elif PRINT.search(href) and is_print_link(layout, element, href):
             yield from url_claims(layout, "print_url", element, href, Source.MARKED)
+
+
+def positions(tags: Sequence[str], tag: str, start: int) -> Iterator[int]:
+    """Where `tag` stands among `tags` from `start` on: several times faster than looking at each."""
+    at = start - 1
+    try:
+        while True:
+            at = tags.index(tag, at + 1)
+            yield at
+    except ValueError:
+        return
+
+
+def related_claims(layout: Layout, elements: Sequence[int]) -> Iterator[Claim]:
+    """Claims of links whose relation says what they lead to."""
+    tags: list[int] = []
+    for element in elements:
+        own = layout.page.attributes[element]
+        said = own["rel"] or ""
+        if said in UNTOLD:
+            continue
+        relations = said.lower().split()
+        if "license" in relations:
+            yield from licence_claims(layout, element, own.get("href") or "", Source.MARKED)
+        elif "tag" in relations and "category" not in relations:
+            tags.append(element)
     yield from tag_claims(layout, tags)
 
 

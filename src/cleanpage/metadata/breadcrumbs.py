@@ -1,6 +1,6 @@
 """Claims of breadcrumbs: the way from the first page of the site to the page."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
@@ -20,9 +20,10 @@ MAX_NAME = 200
 """Characters of a step's name."""
 MAX_BLOCKS, MAX_TEXT = 20, 800
 """Blocks and characters of an element that holds breadcrumbs and nothing else."""
-BLOCKS_AFTER = 3
-"""Blocks after the main heading up to which breadcrumbs begin."""
+BLOCKS_BEFORE, BLOCKS_AFTER = 40, 3
+"""Blocks before and after the main heading among which breadcrumbs begin."""
 MAX_CANDIDATES = 40
+LABELLED = frozenset(("aria-label", "itemtype", "typeof"))
 ITEMS = frozenset(("li", "dd"))
 
 
@@ -85,16 +86,17 @@ def shown_crumbs(layout: Layout) -> Iterator[Claim]:
 
 
 def candidates(layout: Layout) -> Sequence[int]:
-    """Elements that begin up to `BLOCKS_AFTER` the main heading and say that they hold breadcrumbs, in order."""
+    """Elements around the main heading that say that they hold breadcrumbs, in order."""
     page = layout.page
-    region = range(bisect_right(page.block_starts, layout.anchor + BLOCKS_AFTER))
+    starts = page.block_starts
+    region = range(
+        bisect_left(starts, layout.anchor - BLOCKS_BEFORE), bisect_right(starts, layout.anchor + BLOCKS_AFTER)
+    )
     found = set(cued_elements(page.attributes, region, ("breadcrumbs",))["breadcrumbs"])
-    for element in region:
-        attributes = page.attributes[element]
-        if "aria-label" in attributes or "itemtype" in attributes or "typeof" in attributes:
-            label = attributes.get("aria-label") or attributes.get("itemtype") or attributes.get("typeof")
-            if label and is_label(label):
-                found.add(element)
+    for element, attributes in zip(region, page.attributes[region.start : region.stop], strict=True):
+        if not LABELLED.isdisjoint(attributes):
+            labels = [attributes[name] or "" for name in LABELLED if name in attributes]
+            found.update([element] if any(map(is_label, labels)) else [])
     return sorted(found)[:MAX_CANDIDATES]
 
 

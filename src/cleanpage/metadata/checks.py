@@ -158,7 +158,12 @@ def is_person(name: str, context: Context) -> bool:
 def moments(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
     """Dates read from their texts, implausible ones thrown out."""
     read = [
-        (claim, claim.value if isinstance(claim.value, Timestamp) else machine_date(str(claim.value)))
+        (
+            claim,
+            claim.value
+            if isinstance(claim.value, Timestamp)
+            else machine_date(str(claim.value), context.layout.hints.language),
+        )
         for claim in claims
     ]
     pending = not any(moment for _, moment in read)
