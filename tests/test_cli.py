@@ -100,6 +100,20 @@ def test_formats(page: str, form: str, expected: str) -> None:
     assert run(page, "--format", form).stdout.startswith(expected)
 
 
+def test_other_vocabularies(page: str) -> None:
+    schema = json.loads(run(page, "-f", "schema-org").stdout)
+    assert (schema["@type"], schema["headline"]) == ("NewsArticle", "River path to open")
+    zyte = json.loads(run(page, "-f", "zyte", "--url", "https://example.org/news/a.html").stdout)
+    assert (zyte["url"], zyte["headline"]) == ("https://example.org/news/a.html", "River path to open")
+    assert "café" in zyte["articleBody"]
+
+
+def test_language_is_detected_on_request(page: str) -> None:
+    Path(page).write_text(PAGE.replace(' lang="en"', ""), encoding="utf-8")
+    assert json.loads(run(page, "-f", "json").stdout)["language"] is None
+    assert json.loads(run(page, "-f", "json", "--detect-language").stdout)["language"] == "en"
+
+
 def test_front_matter(page: str) -> None:
     assert run(page, "-f", "markdown", "--front-matter").stdout.startswith('---\ntitle: "River path to open"\n')
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
         Article,
         Author,
         Block,
+        Breadcrumb,
+        Candidate,
         Code,
         Comment,
         Definition,
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
         Embed,
         EmbedKind,
         Entry,
+        Evidence,
         Figure,
         Footnote,
         Gallery,
@@ -51,7 +54,7 @@ if TYPE_CHECKING:
     )
     from cleanpage.options import Options
     from cleanpage.pipeline import analyze, extract
-    from cleanpage.render import to_html, to_json, to_markdown, to_tei, to_text
+    from cleanpage.render import to_html, to_json, to_markdown, to_schema_org, to_tei, to_text, to_zyte
 
 __version__ = "0.1.0"
 
@@ -60,6 +63,8 @@ __all__ = [
     "Article",
     "Author",
     "Block",
+    "Breadcrumb",
+    "Candidate",
     "CleanpageError",
     "Code",
     "Comment",
@@ -69,6 +74,7 @@ __all__ = [
     "Embed",
     "EmbedKind",
     "Entry",
+    "Evidence",
     "Figure",
     "Footnote",
     "Gallery",
@@ -100,8 +106,10 @@ __all__ = [
     "to_html",
     "to_json",
     "to_markdown",
+    "to_schema_org",
     "to_tei",
     "to_text",
+    "to_zyte",
 ]
 
 HOMES = {
@@ -112,7 +120,7 @@ HOMES = {
     **dict.fromkeys(
         ("CleanpageError", "LimitExceeded", "MissingExtraError", "OptionsError", "SelectorError", "UrlError"), "errors"
     ),
-    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_tei", "to_text"), "render"),
+    **dict.fromkeys(("to_html", "to_json", "to_markdown", "to_schema_org", "to_tei", "to_text", "to_zyte"), "render"),
 }
 
 

@@ -5,11 +5,12 @@ article schema spell it, used by `article.model_dump(by_alias=True)`.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, Self
 
-from pydantic import computed_field
+from pydantic import ModelWrapValidatorHandler, computed_field, model_validator
 
 from cleanpage.body import (
     Block,
@@ -39,11 +40,15 @@ from cleanpage.body import (
     blocks_text,
     running_texts,
 )
+from cleanpage.evidence import Candidate, Evidence, EvidenceMap, Source
+from cleanpage.reading import count_words, reading_minutes
 
 __all__ = [
     "Article",
     "Author",
     "Block",
+    "Breadcrumb",
+    "Candidate",
     "Code",
     "Comment",
     "Definition",
@@ -52,6 +57,7 @@ __all__ = [
     "Embed",
     "EmbedKind",
     "Entry",
+    "Evidence",
     "Figure",
     "Footnote",
     "Gallery",
@@ -67,6 +73,7 @@ __all__ = [
     "Paragraph",
     "Precision",
     "Quote",
+    "Source",
     "Span",
     "SpanKind",
     "Table",
@@ -116,6 +123,15 @@ class Author(Model):
     """The name, without "By", role or place."""
     url: str | None = None
     """Absolute URL of the author's page."""
+
+
+class Breadcrumb(Model):
+    """A step of the way from the first page of the site to the page."""
+
+    name: str
+    """What the step is called."""
+    url: str | None = None
+    """Absolute URL of its page."""
 
 
 class Link(Model):
@@ -194,7 +210,11 @@ class Article(Model):
     url: str | None = None
     """URL of the page, as given."""
     canonical_url: str | None = None
-    """URL that the page names as its own."""
+    """URL that the page names as its own; never one that it names and that is of another page."""
+    amp_url: str | None = None
+    """URL of the page in AMP HTML."""
+    print_url: str | None = None
+    """URL of the page made for printing."""
     headline: str | None = None
     """Title of the article, without the name of the site."""
     alternative_headline: str | None = None
@@ -215,14 +235,20 @@ class Article(Model):
     """Section of the site."""
     keywords: tuple[str, ...] = ()
     """Keywords or tags."""
+    breadcrumbs: tuple[Breadcrumb, ...] = ()
+    """The way from the first page of the site, as the page gives it; its last step may be the page itself."""
     site_name: str | None = None
     """Name of the site."""
     language: str | None = None
-    """BCP 47 tag of the language."""
+    """BCP 47 tag of the language, as the page declares it; see `Options.detect_language` for pages that do not."""
     direction: Literal["ltr", "rtl"] = "ltr"
     """Direction of the script."""
     is_accessible_for_free: bool | None = None
     """False behind a paywall; None where the page does not say."""
+    paywall_selector: str | None = None
+    """CSS selector of what stands behind the paywall, as the page gives it."""
+    license: str | None = None
+    """URL of the licence of the text, or its name."""
     main_image: Image | None = None
     """The image that stands for the article."""
     body: tuple[Block, ...] = ()
@@ -260,8 +286,14 @@ class Article(Model):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def word_count(self) -> int:
-        """Number of words of the body, by white space."""
-        return len(self.text.split())
+        """Number of words of the body: by white space, in Chinese and Japanese each character."""
+        return count_words(self.text)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def reading_minutes(self) -> int:
+        """Minutes that an adult takes to read the body, rounded up."""
+        return reading_minutes(self.text)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -286,6 +318,42 @@ class Article(Model):
     def date_modified_raw(self) -> str | None:
         """`updated` as the page writes it."""
         return self.updated.raw if self.updated else None
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """Why each field has its value, by the field's name: source, place, raw string, confidence, losers.
+
+        Holds what the extraction found on the page, and is empty for articles made in other ways. It is part of neither
+        comparison nor `model_dump`; `cleanpage.to_json(article, evidence=True)` writes it, and reading that JSON with
+        `Article.model_validate_json` restores it.
+        """
+        return EvidenceMap()
+
+    def with_evidence(self, evidence: Mapping[str, Evidence]) -> Self:
+        """This article, carrying `evidence`; meant for whoever has just made it."""
+        vars(self)["evidence"] = evidence  # where its cached property keeps it
+        return self
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def restore_evidence(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Read back the evidence that `cleanpage.to_json` wrote."""
+        article = handler(data)
+        if isinstance(data, dict) and isinstance(found := data.get("evidence"), Mapping):
+            article.with_evidence(EvidenceMap({field: Evidence.model_validate(one) for field, one in found.items()}))
+        return article
+
+    def to_schema_org(self) -> dict[str, Any]:
+        """The article as JSON-LD with the vocabulary of schema.org; see `cleanpage.to_schema_org`."""
+        from cleanpage.render.schema_org import to_schema_org
+
+        return to_schema_org(self)
+
+    def to_zyte(self) -> dict[str, Any]:
+        """The article with the names of Zyte's article schema; see `cleanpage.to_zyte`."""
+        from cleanpage.render.zyte import to_zyte
+
+        return to_zyte(self)
 
     def __str__(self) -> str:
         """Headline, byline and date, then the text."""

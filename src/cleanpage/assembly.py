@@ -8,7 +8,7 @@ from cleanpage.comments import read_comments
 from cleanpage.figures import FoundFigure
 from cleanpage.image_sources import same_file, same_picture
 from cleanpage.links import host_of
-from cleanpage.metadata import Metadata, dateline_of
+from cleanpage.metadata import Metadata, article_evidence, dateline_of
 from cleanpage.page import Page
 from cleanpage.selection import Role, Verdict
 from cleanpage.structure import build_blocks
@@ -41,10 +41,12 @@ def assemble(
     images = distinct(picture.image for picture in pictures)
     above = [picture.image for picture in pictures if picture.element < page.first_elements[kept[0]]]
     first = next((block.text for block in body if block.type == "paragraph"), "")
-    return Article(
+    article = Article(
         outcome=outcome,
         url=page.url,
         canonical_url=metadata.canonical_url,
+        amp_url=metadata.amp_url,
+        print_url=metadata.print_url,
         headline=metadata.headline,
         alternative_headline=metadata.alternative_headline,
         description=metadata.description,
@@ -55,16 +57,20 @@ def assemble(
         dateline=dateline_of(first),
         section=metadata.section,
         keywords=metadata.keywords,
+        breadcrumbs=metadata.breadcrumbs,
         site_name=metadata.site_name,
         language=metadata.language,
         direction=metadata.direction,
         is_accessible_for_free=metadata.is_accessible_for_free,
+        paywall_selector=metadata.paywall_selector,
+        license=metadata.license,
         main_image=main_image(metadata, images, above),
         body=body,
         images=images,
         links=tuple(read_links(body, page.url)),
         comments=read_comments(page, kept, metadata.base_url) if comments else (),
     )
+    return article.with_evidence(article_evidence(metadata.evidence, article))
 
 
 def is_inside(page: Page, figure: FoundFigure, kept: Sequence[int]) -> bool:

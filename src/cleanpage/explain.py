@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleanpage.analysis import Analysis
-from cleanpage.metadata import Claim
+from cleanpage.article import Candidate, Evidence
+from cleanpage.metadata import candidate
 from cleanpage.page import Page
 
 __all__ = ["BlockRow", "ClaimRow", "explain_blocks", "explain_claims"]
@@ -46,7 +47,7 @@ class ClaimRow:
     believed: bool
     """Whether the field has this value; False for all claims of fields that the article does not have."""
     confidence: float | None
-    """How sure the value is, from 0 to 1; None for claims that were not believed."""
+    """How sure the value is, from 0 to 1; None for claims that were not believed, and where nothing was learned."""
     value: str
     """What was understood."""
     raw: str
@@ -55,6 +56,8 @@ class ClaimRow:
     """The kind of place, as in `json-ld`."""
     path: str
     """The place itself."""
+    doubts: tuple[str, ...] = ()
+    """What counted against it, of claims that were believed."""
 
 
 def explain_blocks(analysis: Analysis) -> tuple[BlockRow, ...]:
@@ -97,33 +100,28 @@ def explain_claims(analysis: Analysis) -> tuple[ClaimRow, ...]:
 
 
 def claim_rows(analysis: Analysis) -> Iterator[ClaimRow]:
-    evidence = analysis.metadata.evidence
-    for found in evidence.values():
-        yield claim_row(found.winner, found.confidence)
+    evidence = analysis.article.evidence
+    for field, found in evidence.items():
+        yield claim_row(field, found)
         for loser in found.losers:
-            yield claim_row(loser, None)
+            yield claim_row(field, loser)
     for claim in analysis.metadata.claims:
         if claim.field not in evidence:
-            yield claim_row(claim, None)
+            yield claim_row(claim.field, candidate(claim))
 
 
-def claim_row(claim: Claim, confidence: float | None) -> ClaimRow:
+def claim_row(field: str, said: Candidate) -> ClaimRow:
+    evidence = said if isinstance(said, Evidence) else None
     return ClaimRow(
-        field=claim.field,
-        believed=confidence is not None,
-        confidence=confidence,
-        value=printable(in_words(claim.value)),
-        raw=printable(claim.raw),
-        source=str(claim.source),
-        path=printable(claim.path),
+        field=field,
+        believed=evidence is not None,
+        confidence=evidence.confidence if evidence else None,
+        value=printable(said.value),
+        raw=printable(said.raw),
+        source=str(said.source),
+        path=printable(said.path),
+        doubts=evidence.doubts if evidence else (),
     )
-
-
-def in_words(value: object) -> str:
-    """A value as one line: names of authors, keywords, ISO dates."""
-    if isinstance(value, tuple):
-        return ", ".join(str(getattr(part, "name", part)) for part in value)
-    return str(value)
 
 
 def printable(text: str) -> str:

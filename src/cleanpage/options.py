@@ -1,9 +1,10 @@
 """Every public setting of an extraction, with its unit, in one frozen value."""
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Literal, get_args
 
-from cleanpage.errors import OptionsError
+from cleanpage.errors import MissingExtraError, OptionsError
 
 __all__ = ["COUNTS", "Options", "Source"]
 
@@ -49,9 +50,12 @@ class Options:
         body: CSS selector of the element, or the elements, that hold the body: nothing outside is part of it. Where it
             matches nothing the body is sought as without it, and the outcome's reason says so.
         comments: Whether `Article.comments` is read.
+        detect_language: Whether to tell the language of a page that does not declare one from its text. Needs the extra
+            `language`.
 
     Raises:
         OptionsError: A value is of no use; the message names it and the remedy.
+        MissingExtraError: `detect_language` is set, and the extra is not installed.
     """
 
     source: Source = "auto"
@@ -69,6 +73,7 @@ class Options:
     drop: str | tuple[str, ...] = ()
     body: str | None = None
     comments: bool = False
+    detect_language: bool = False
 
     def __post_init__(self) -> None:
         if self.source not in get_args(Source):
@@ -87,6 +92,8 @@ class Options:
                 raise OptionsError(name, getattr(self, name), "give CSS selectors, as in '.note, aside'")
         if not isinstance(self.comments, bool):
             raise OptionsError("comments", self.comments, "give True or False")
+        if self.detect_language and find_spec("py3langid") is None:
+            raise MissingExtraError("Options(detect_language=True)", "language")
 
     def selectors(self) -> dict[str, tuple[str, ...]]:
         """The CSS selectors by option, the one that others override first."""

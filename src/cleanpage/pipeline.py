@@ -12,6 +12,7 @@ from cleanpage.features import Features, Hints, read_features
 from cleanpage.figures import read_figures
 from cleanpage.guard import guarded
 from cleanpage.inputs import read_source
+from cleanpage.language import with_language
 from cleanpage.limits import Watch
 from cleanpage.metadata import read_metadata
 from cleanpage.options import Options
@@ -66,6 +67,7 @@ def analyze(
     hints = hints_of(metadata, figures)
     features, scores, verdicts = judged(blocks, hints, watch)
     verdicts = apply_choices(blocks, verdicts)
+    metadata = with_language(metadata, blocks, verdicts, options.detect_language)
     outcome = tell_outcome(source, blocks, verdicts, metadata, watch.hit)
     outcome = told_of_body(outcome, options, [*blocks.chosen.values()])
     shown = without_dropped(blocks, figures)

@@ -1,10 +1,12 @@
 """The commands, as typer wants them."""
 
+import json
 import re
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated, Any, BinaryIO, NoReturn
 
 import typer
 from rich.console import Console
@@ -17,7 +19,7 @@ from cleanpage.cli.tables import print_explanation
 from cleanpage.errors import CleanpageError, OptionsError, UrlError
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
-from cleanpage.render import to_html, to_json, to_markdown, to_tei, to_text
+from cleanpage.render import to_html, to_json, to_markdown, to_schema_org, to_tei, to_text, to_zyte
 
 __all__ = ["app"]
 
@@ -33,6 +35,8 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     TEI = "tei"
+    SCHEMA_ORG = "schema-org"
+    ZYTE = "zyte"
 
 
 class SourceKind(StrEnum):
@@ -97,6 +101,9 @@ def extract(
     comments: Annotated[
         bool, typer.Option("--comments", help="Read comments of readers too; JSON holds them.")
     ] = False,
+    detect_language: Annotated[
+        bool, typer.Option("--detect-language", help="Tell the language of a page that declares none from its text.")
+    ] = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -119,7 +126,12 @@ def extract(
     """
     try:
         options = Options(
-            source=source.value, keep=tuple(keep or ()), drop=tuple(drop or ()), body=body, comments=comments
+            source=source.value,
+            keep=tuple(keep or ()),
+            drop=tuple(drop or ()),
+            body=body,
+            comments=comments,
+            detect_language=detect_language,
         )
         loaded = load(page, options.max_bytes)
         url = url or loaded.url
@@ -170,6 +182,14 @@ def rendered(article: Article, form: Format, front_matter: bool) -> str:
             return to_html(article)
         case Format.TEI:
             return to_tei(article)
+        case Format.SCHEMA_ORG:
+            return in_json(to_schema_org(article))
+        case Format.ZYTE:
+            return in_json(to_zyte(article))
+
+
+def in_json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def write(text: str, output: Path | None) -> None:

@@ -39,10 +39,10 @@ def block_table(rows: Iterable[BlockRow]) -> Table:
 
 
 def claim_table(rows: Iterable[ClaimRow]) -> Table:
-    table = titled("Claims", ("Field", "Believed", "Value", "On the page", "Source", "Path"))
+    table = titled("Claims", ("Field", "Believed", "Value", "On the page", "Source", "Path", "Doubts"))
     for row in rows:
-        believed = "" if row.confidence is None else f"yes, {row.confidence:.2f}"
-        cells = (row.field, believed, cut(row.value), cut(row.raw), row.source, row.path)
+        believed = ("yes" if row.confidence is None else f"yes, {row.confidence:.2f}") if row.believed else ""
+        cells = (row.field, believed, cut(row.value), cut(row.raw), row.source, row.path, ", ".join(row.doubts))
         add(table, cells, "" if row.believed else "dim")
     return table
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cleanpage.article import Author, Timestamp
+from cleanpage.article import Author, Breadcrumb, Timestamp
+from cleanpage.metadata.anchors import anchor_claims
+from cleanpage.metadata.breadcrumbs import shown_crumbs
 from cleanpage.metadata.checks import context_of
 from cleanpage.metadata.claims import Claim, Source, Value
 from cleanpage.metadata.dates import date_in_url
@@ -13,13 +15,24 @@ from cleanpage.metadata.json_ld import json_ld_claims
 from cleanpage.metadata.layout import Layout, layout_of
 from cleanpage.metadata.microdata import microdata_claims
 from cleanpage.metadata.open_graph import meta_claims
+from cleanpage.metadata.proof import article_evidence, candidate
 from cleanpage.metadata.resolve import Evidence, resolve
 from cleanpage.metadata.shown import shown_blocks, shown_claims, shown_elements, shown_places
 from cleanpage.metadata.survey import survey_of
 from cleanpage.metadata.visible import dateline_of, visible_claims
 from cleanpage.page import Page
 
-__all__ = ["Claim", "Evidence", "Metadata", "Source", "Value", "dateline_of", "read_metadata"]
+__all__ = [
+    "Claim",
+    "Evidence",
+    "Metadata",
+    "Source",
+    "Value",
+    "article_evidence",
+    "candidate",
+    "dateline_of",
+    "read_metadata",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +48,27 @@ class Metadata:
     updated: Timestamp | None = None
     section: str | None = None
     keywords: tuple[str, ...] = ()
+    breadcrumbs: tuple[Breadcrumb, ...] = ()
     site_name: str | None = None
     language: str | None = None
     direction: Literal["ltr", "rtl"] = "ltr"
     canonical_url: str | None = None
+    amp_url: str | None = None
+    print_url: str | None = None
     main_image: str | None = None
     """Absolute URL of the image that stands for the page."""
     main_image_alt: str | None = None
     main_image_caption: str | None = None
     main_image_credit: str | None = None
     is_accessible_for_free: bool | None = None
+    paywall_selector: str | None = None
+    license: str | None = None
     base_url: str | None = None
     """What relative URLs of the page are resolved against."""
     page_types: frozenset[str] = frozenset()
     """Types that the page gives itself, lower-case: JSON-LD's `@type`, `og:type` (with the prefix `og:`)."""
     claims: tuple[Claim, ...] = ()
-    """All claims of all sources. Those of `article_body`, `amp_url` and `license_url` are not resolved."""
+    """All claims of all sources. Those of `article_body` are not resolved."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Per field: the claim that was believed, the ones that were not, and the confidence."""
     elements: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -99,6 +117,9 @@ def claims_of(layout: Layout) -> tuple[Claim, ...]:
         *microdata_claims(layout),
     ]
     claims += visible_claims(layout, frozenset(claim.field for claim in claims))
+    claims += anchor_claims(layout)
+    if not any(claim.field == "breadcrumbs" for claim in claims):
+        claims += shown_crumbs(layout)
     url = next((claim.value for claim in claims if claim.field == "canonical_url"), survey.page.url)
     day = date_in_url(str(survey.page.url or url or ""))
     if day:

@@ -1,11 +1,11 @@
 """What is done to claims before they vote: values are read, cleaned or thrown out, and doubts about them noted."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from cleanpage.article import Timestamp
+from cleanpage.metadata.addresses import is_of_another_page, is_of_first_page
 from cleanpage.metadata.author_checks import AuthorVoters
 from cleanpage.metadata.ballots import Checked
 from cleanpage.metadata.claims import Claim, Source, Value
@@ -103,13 +103,13 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
 
 
 def own_urls(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
-    """URLs that may be the page's own: the first page of a site is not that of a story."""
+    """URLs that may be the page's own: neither that of the site's first page nor that of another one."""
+    page, heading = context.layout.page, context.layout.heading
+    titles = [page.title or "", context.layout.text(heading) if heading >= 0 else ""]
     for claim in claims:
-        try:
-            path = urlsplit(str(claim.value)).path
-        except ValueError:
-            continue
-        if context.is_home or context.layout.page.url is None or path not in ("", "/"):
+        url = str(claim.value)
+        is_root = page.url is not None and not context.is_home and is_of_first_page(url)
+        if not is_root and not is_of_another_page(url, page.url, titles):
             yield Checked(claim, claim)
 
 

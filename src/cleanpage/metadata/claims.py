@@ -2,48 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from cleanpage.article import Author, Timestamp
+from cleanpage.article import Author, Breadcrumb, Timestamp
+from cleanpage.evidence import Source
 
 __all__ = ["MAX_RAW", "Claim", "Source", "Value", "folded", "text_claim"]
 
-Value = str | bool | tuple[str, ...] | tuple[Author, ...] | Timestamp
-"""Authors are tuples of `Author`; keywords are tuples of texts; a date is a `Timestamp`, or the text of a human date
-that nobody had to read; everything else is a text."""
+Value = str | bool | tuple[str, ...] | tuple[Author, ...] | tuple[Breadcrumb, ...] | Timestamp
+"""Authors are tuples of `Author`, breadcrumbs of `Breadcrumb`; keywords are tuples of texts; a date is a `Timestamp`,
+or the text of a human date that nobody had to read; everything else is a text."""
 
 MAX_RAW = 20_000
 """Characters of a raw value that are kept; longer ones are cut."""
-
-
-class Source(StrEnum):
-    """Where a claim was read."""
-
-    JSON_LD = "json-ld"
-    """The node of JSON-LD that is about the page: an article, a posting, a product."""
-    JSON_LD_PAGE = "json-ld-page"
-    """The JSON-LD node of the page as such (`WebPage`) or of the site."""
-    OPEN_GRAPH = "open-graph"
-    TWITTER = "twitter"
-    DUBLIN_CORE = "dublin-core"
-    PARSELY = "parsely"
-    SAILTHRU = "sailthru"
-    META = "meta"
-    """Any other `meta` element with a name."""
-    MICRODATA = "microdata"
-    """Microdata or RDFa attributes on the elements of the page."""
-    HEAD = "head"
-    """`title`, `link`, `base` and the attributes of `html`."""
-    HEADING = "heading"
-    TIME = "time"
-    """A `time` element or a `datetime` attribute."""
-    MARKED = "marked"
-    """An element whose link relation, class or identifier says what it holds."""
-    VISIBLE = "visible"
-    """The words on the page themselves."""
-    NEAR = "near"
-    """Words beside the heading that look like the value and do not say so."""
-    URL = "url"
 
 
 @dataclass(frozen=True, slots=True)

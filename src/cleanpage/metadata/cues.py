@@ -64,6 +64,25 @@ CUES: Mapping[str, tuple[str, ...]] = {
         "morefrom",
         "sidebar",
     ),
+    "breadcrumbs": (
+        "breadcrumb",
+        "bread-crumb",
+        "bread_crumb",
+        "crumb",
+        "brotkrume",
+        "fil-ariane",
+        "filariane",
+        "ariane",
+        "miga-de-pan",
+        "migas",
+        "kruimel",
+        "pankuzu",
+        "topicpath",
+        "topic-path",
+        "rootline",
+        "pathway",
+        "you-are-here",
+    ),
     "section": ("section-label", "section-name", "section-title", "kicker", "eyebrow", "rubric", "rubrik", "category"),
     "standfirst": (
         "standfirst",
@@ -86,7 +105,9 @@ CUES: Mapping[str, tuple[str, ...]] = {
 """Parts of class names and identifiers, by what they say of an element. Scanned for in all of a region's class names at
 once, so that a further word costs microseconds."""
 
-SHORT_CUES = frozenset({"time", "meta", "dek", "date", "promo", "poster", "signature", "sidebar", "teaser"})
+SHORT_CUES = frozenset(
+    {"time", "meta", "dek", "date", "promo", "poster", "signature", "sidebar", "teaser", "crumb", "ariane", "migas"}
+)
 """Cues that are also parts of unrelated words: the character before and after must be no letter."""
 
 

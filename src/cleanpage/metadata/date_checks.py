@@ -26,7 +26,12 @@ FIGURES = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)")
 def moments(claims: Sequence[Claim], layout: Layout) -> Iterator[Checked]:
     """Dates read from their texts, implausible ones thrown out."""
     read = [
-        (claim, claim.value if isinstance(claim.value, Timestamp) else machine_date(str(claim.value)))
+        (
+            claim,
+            claim.value
+            if isinstance(claim.value, Timestamp)
+            else machine_date(str(claim.value), layout.hints.language),
+        )
         for claim in claims
     ]
     pending = not any(moment for _, moment in read)

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 from cleanpage.article import Precision, Timestamp
+from cleanpage.metadata.calendars import ascii_digits, day_of, primary
 from cleanpage.metadata.claims import folded
 from cleanpage.metadata.date_words import Hints, find_dates
 
@@ -28,6 +29,8 @@ COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)"
     r"(?:T?(?P<hour>[0-2]\d):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d))?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
+OTHER_CENTURIES = frozenset(("13", "14", "24", "25", "26"))
+"""How years of other calendars begin that `calendars.day_of` reads."""
 UNIX = re.compile(r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{3,4}) (\d{4})")
 """What the command `date` and Java print: `Fri Jun 26 19:20:36 CEST 2020`."""
 EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
@@ -38,19 +41,23 @@ URL_DATE = re.compile(
 )
 
 
-def machine_date(raw: str) -> Timestamp | None:
-    """The date in a text written for machines: ISO 8601 and its variants, or seconds or milliseconds since 1970."""
-    text = raw.strip()
+def machine_date(raw: str, language: str | None = None) -> Timestamp | None:
+    """The date in a text written for machines: ISO 8601 and its variants, or seconds or milliseconds since 1970.
+
+    Where the page's language calls for another calendar, a year of it counts in it: there are sites whose software
+    puts such years into ISO 8601.
+    """
+    text = ascii_digits(raw.strip())
     if not 4 <= len(text) <= MAX_DATE:
         return None
-    if len(text) > 10 and text[4:5] == "-" and text[10] in "T ":
+    if len(text) > 10 and text[4:5] == "-" and text[10] in "T " and text[:2] not in OTHER_CENTURIES:
         try:
             return timestamp_of(raw, dt.datetime.fromisoformat(text), text.count(":", 10, 19) > 1)
         except ValueError:
             pass
     match = ISO.fullmatch(text) or COMPACT.fullmatch(text)
     if match:
-        return from_parts(raw, {name: part for name, part in match.groupdict().items() if part})
+        return from_parts(raw, {name: part for name, part in match.groupdict().items() if part}, language)
     return from_epoch(raw, text) if EPOCH.fullmatch(text) else None
 
 
@@ -60,10 +67,10 @@ def timestamp_of(raw: str, moment: dt.datetime, seconds: bool) -> Timestamp:
     return Timestamp(raw=folded(raw), precision=precision, date=moment.date(), datetime=moment)
 
 
-def from_parts(raw: str, parts: dict[str, str]) -> Timestamp | None:
+def from_parts(raw: str, parts: dict[str, str], language: str | None) -> Timestamp | None:
     """The timestamp of the named parts of an ISO date; None where no calendar has such a day."""
     try:
-        day = dt.date(int(parts["year"]), int(parts.get("month", 1)), int(parts.get("day", 1)))
+        day = day_of(int(parts["year"]), int(parts.get("month", 1)), int(parts.get("day", 1)), language)
         if "hour" not in parts:
             precision = next(unit for unit in (Precision.DAY, Precision.MONTH, Precision.YEAR) if unit.value in parts)
             return Timestamp(raw=folded(raw), precision=precision, date=day)
@@ -113,7 +120,7 @@ def by_dateparser(text: str, hints: Hints) -> Timestamp | None:
     """The date that dateparser reads in `text`, if it gives a day, a month and a year of its own."""
     import dateparser
 
-    language = (hints.language or "").split("-")[0].lower()
+    language = primary(hints.language)
     settings = {
         "STRICT_PARSING": True,
         "PREFER_DATES_FROM": "past",

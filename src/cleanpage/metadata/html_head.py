@@ -7,7 +7,8 @@ from cleanpage.metadata.survey import Survey
 
 __all__ = ["head_claims"]
 
-RELATIONS = {"canonical": "canonical_url", "amphtml": "amp_url", "image_src": "main_image", "license": "license_url"}
+RELATIONS = {"canonical": "canonical_url", "amphtml": "amp_url", "image_src": "main_image", "license": "license"}
+MAX_ALTERNATES = 100
 
 
 def head_claims(survey: Survey) -> Iterator[Claim]:
@@ -18,9 +19,19 @@ def head_claims(survey: Survey) -> Iterator[Claim]:
             raw = survey.page.attributes[element].get("href") or ""
             if url := survey.absolute(raw):
                 yield Claim(field, url, raw, Source.HEAD, f"link[rel={relation}]")
+    yield from print_claims(survey)
     for name in ("lang", "xml:lang"):
         yield from text_claim("language", survey.root.get(name), Source.HEAD, f"html[{name}]")
     yield from text_claim("direction", direction_of(survey), Source.HEAD, "html[dir]")
+
+
+def print_claims(survey: Survey) -> Iterator[Claim]:
+    """The claim of a `link` to the page in a form for printing."""
+    for element in survey.links.get("alternate", ())[:MAX_ALTERNATES]:
+        attributes = survey.page.attributes[element]
+        raw = attributes.get("href") or ""
+        if (attributes.get("media") or "").strip().lower() == "print" and (url := survey.absolute(raw)):
+            yield Claim("print_url", url, raw, Source.HEAD, "link[rel=alternate][media=print]")
 
 
 def direction_of(survey: Survey) -> str | None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cleanpage.metadata.breadcrumbs import json_crumbs
 from cleanpage.metadata.claims import Claim, Source, folded, text_claim
 from cleanpage.metadata.json_nodes import MAX_ITEMS, Index, Node, main_node, nodes_of, text_of, types_of, url_of
 from cleanpage.metadata.json_reader import read_json
 from cleanpage.metadata.names import author_claim
+from cleanpage.metadata.rights import access_claims, licence_claims
 from cleanpage.metadata.survey import Survey
 
 __all__ = ["json_ld_claims"]
@@ -43,6 +45,8 @@ def json_ld_claims(survey: Survey) -> Iterator[Claim]:
     for node in nodes:
         if node is not main and node.types & PAGES:
             yield from page_claims(node, index, survey)
+        elif "breadcrumblist" in node.types:
+            yield from json_crumbs(node, index, survey)
         elif node is not main and node.types & ORGANIZATIONS:
             yield from text_claim("site_name", text_of(node.data.get("name")), Source.JSON_LD_PAGE, f"{node.path}.name")
 
@@ -72,10 +76,8 @@ def node_claims(node: Node, source: Source, index: Index, survey: Survey) -> Ite
         if isinstance(publisher, dict) and not any(name.lower() in PAGES - {"website"} for name in types_of(publisher)):
             yield from text_claim("site_name", text_of(publisher.get("name")), source, f"{node.path}.{key}.name")
     yield from image_claims(node, source, index, survey)
-    free = node.data.get("isAccessibleForFree")
-    known = {"true": True, "1": True, "false": False, "0": False}.get(str(free).strip().lower())
-    if known is not None:
-        yield Claim("is_accessible_for_free", known, str(free), source, f"{node.path}.isAccessibleForFree")
+    yield from access_claims(node, source)
+    yield from licence_claims(node, source, index, survey)
 
 
 def page_claims(node: Node, index: Index, survey: Survey) -> Iterator[Claim]:
@@ -85,6 +87,8 @@ def page_claims(node: Node, index: Index, survey: Survey) -> Iterator[Claim]:
         return
     yield from text_claims(node, Source.JSON_LD_PAGE, PAGE_FIELDS)
     yield from author_claims(node, Source.JSON_LD_PAGE, index, survey)
+    yield from access_claims(node, Source.JSON_LD_PAGE)
+    yield from licence_claims(node, Source.JSON_LD_PAGE, index, survey)
 
 
 def text_claims(node: Node, source: Source, fields: Sequence[str]) -> Iterator[Claim]:
@@ -149,15 +153,24 @@ def keyword_claims(node: Node, source: Source) -> Iterator[Claim]:
         yield Claim("keywords", keywords, folded(str(value)), source, f"{node.path}.keywords")
 
 
+def picture_of(value: Any) -> str | None:
+    """The URL of an image, or the URL itself: an `@id` is none that shows a picture."""
+    if isinstance(value, dict):
+        value = first(value.get("url")) or first(value.get("contentUrl"))
+    return value if isinstance(value, str) else None
+
+
 def image_claims(node: Node, source: Source, index: Index, survey: Survey) -> Iterator[Claim]:
     """The claim of the first image, and what is known of it."""
     for key in ("image", "thumbnailUrl"):
-        image = index.resolve(first(node.data.get(key)))
-        url = survey.absolute(url_of(image))
+        inline = first(node.data.get(key))
+        image = index.resolve(inline)
+        raw = picture_of(image)
+        url = survey.absolute(raw)
         if not url:
             continue
-        yield Claim("main_image", url, url_of(image) or "", source, f"{node.path}.{key}")
-        if isinstance(image, dict):
+        yield Claim("main_image", url, raw or "", source, f"{node.path}.{key}")
+        if isinstance(image, dict) and image is inline:  # of other nodes, the captions are mostly names of files
             yield from text_claim(
                 "main_image_caption", text_of(image.get("caption")), source, f"{node.path}.{key}.caption"
             )

@@ -13,7 +13,7 @@ MAX_NODES = 5_000
 MAX_DEPTH = 12
 MAX_ITEMS = 100
 MAX_CANDIDATES = 200
-DESCENDED = ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate", "@included")
+DESCENDED = ("@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "liveBlogUpdate", "@included")
 """Properties whose nodes may be about the page itself; what hangs on others is about something else."""
 OTHER_CONTENT = frozenset(
     "product recipe event qapage question howto course dataset softwareapplication webapplication book movie "
@@ -40,6 +40,10 @@ class Node:
         return asked or any(name.endswith(("article", "posting")) or name == "report" for name in self.types)
 
 
+REFERENCE = frozenset(("@id", "@type"))
+"""Keys of a node that only refers to another."""
+
+
 class Index:
     """Nodes by `@id`, gathered when the first reference is followed."""
 
@@ -56,7 +60,7 @@ class Index:
         return self.nodes.get(value["@id"], value)
 
     def gathered(self) -> dict[str, dict[str, Any]]:
-        """All nodes with an `@id` and a name, the first of each."""
+        """All nodes with an `@id` that say more of themselves: the first with a name, else the first."""
         found: dict[str, dict[str, Any]] = {}
         stack = [(root, 0) for root in reversed(self.roots)]
         seen = 0
@@ -65,8 +69,12 @@ class Index:
             seen += 1
             if isinstance(value, dict):
                 identifier = value.get("@id")
-                if isinstance(identifier, str) and "name" in value:
-                    found.setdefault(identifier, value)
+                if (
+                    isinstance(identifier, str)
+                    and value.keys() - REFERENCE
+                    and not ("name" in found.get(identifier, {}) or ("name" not in value and identifier in found))
+                ):
+                    found[identifier] = value
                 children: Any = value.values()
             else:
                 children = value

@@ -149,6 +149,9 @@ KEYS: Mapping[str, tuple[str, Source]] = {
     "inlanguage": ("language", MICRODATA),
     "og:type": ("page_type", OG),
     "isaccessibleforfree": ("is_accessible_for_free", MICRODATA),
+    "license": ("license", META),
+    "dc.rights.license": ("license", DC),
+    "dcterms.license": ("license", DC),
     "article:content_tier": ("is_accessible_for_free", OG),
 }
 """What a key is a claim of, and by which vocabulary. `twitter:data1` is read in pairs with `twitter:label1`."""

@@ -153,5 +153,5 @@ def identity(claim: Claim) -> object:
     if isinstance(value, str):
         return simplified(value)
     if isinstance(value, tuple):
-        return frozenset(item.name.casefold() if isinstance(item, Author) else item.casefold() for item in value)
+        return frozenset(item.casefold() if isinstance(item, str) else item.name.casefold() for item in value)
     return value

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from cleanpage.metadata.calendars import ascii_digits
 from cleanpage.metadata.claims import Claim, Source, text_claim
 from cleanpage.metadata.date_words import find_dates
 from cleanpage.metadata.layout import BLOCKS_AFTER, BLOCKS_BEFORE, NEXT_TO, Layout
@@ -38,12 +39,12 @@ OTHER = phrases_of(OTHER_DATE_WORDS)
 SHORTEST_LABEL = min(map(len, (*PUBLISHED, *UPDATED, *OTHER)))
 FIRST_CJK = "⺀"
 DIGIT = re.compile(r"\d")
-YEAR = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d(?!\d)|\d年")
+YEAR = re.compile(r"(?:1[39]|14|20|25)\d\d|\d[./-]\d\d?[./-]\d\d(?!\d)|\d年|元年|[ก-๙]\.?\s?\d\d(?!\d)")
 
 
 def holds_year(text: str) -> bool:
     """Whether there may be a date with its year in `text`."""
-    return bool(DIGIT.search(text)) and bool(YEAR.search(text))
+    return bool(DIGIT.search(text)) and bool(YEAR.search(ascii_digits(text)))
 
 
 def label_of(text: str) -> str | None:

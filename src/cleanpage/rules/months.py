@@ -71,8 +71,9 @@ MONTHS: Mapping[str, str] = {
         "november|nov detsember|dets"
     ),
     "eu": (
-        "urtarrila|urt otsaila|ots martxoa|mar apirila|api maiatza|mai ekaina|eka uztaila|uzt abuztua|abu "
-        "iraila|ira urria|urr azaroa|aza abendua|abe"
+        "urtarrila|urt|urtarrilaren otsaila|ots|otsailaren martxoa|mar|martxoaren apirila|api|apirilaren "
+        "maiatza|mai|maiatzaren ekaina|eka|ekainaren uztaila|uzt|uztailaren abuztua|abu|abuztuaren "
+        "iraila|ira|irailaren urria|urr|urriaren azaroa|aza|azaroaren abendua|abe|abenduaren"
     ),
     "fa": "ژانویهٔ|ژانویه فوریهٔ|فوریه مارس آوریل مهٔ|مه ژوئن ژوئیهٔ|ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     "fi": (

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 __all__ = [
     "BYLINE_WORDS",
-    "PUBLISHED_WORDS",
     "OTHER_DATE_WORDS",
+    "PUBLISHED_WORDS",
     "UPDATED_WORDS",
     "Phrases",
 ]

@@ -71,7 +71,8 @@ TABLE: tuple[Row, ...] = (
         ordered("json-ld open-graph microdata dublin-core meta time visible marked json-ld-page near"),
     ),
     Row("section", ordered("json-ld open-graph parsely microdata meta dublin-core marked json-ld-page")),
-    Row("keywords", ordered("meta json-ld open-graph parsely sailthru dublin-core json-ld-page")),
+    Row("keywords", ordered("meta json-ld open-graph parsely sailthru dublin-core json-ld-page marked")),
+    Row("breadcrumbs", ordered("json-ld-page microdata marked")),
     Row("site_name", ordered("open-graph json-ld meta json-ld-page dublin-core")),
     Row("language", ordered("head json-ld meta dublin-core open-graph microdata json-ld-page")),
     Row("direction", ordered("head")),
@@ -80,6 +81,10 @@ TABLE: tuple[Row, ...] = (
     Row("main_image_alt", ordered("open-graph twitter")),
     Row("main_image_caption", ordered("json-ld")),
     Row("main_image_credit", ordered("json-ld")),
-    Row("is_accessible_for_free", ordered("json-ld microdata open-graph")),
+    Row("is_accessible_for_free", ordered("json-ld microdata open-graph json-ld-page")),
+    Row("paywall_selector", ordered("json-ld json-ld-page")),
+    Row("license", ordered("json-ld head meta dublin-core marked json-ld-page visible")),
+    Row("amp_url", ordered("head")),
+    Row("print_url", ordered("head marked")),
 )
 """Field by field: where it is taken from, and how far each place is believed."""

@@ -1,0 +1,69 @@
+"""What was resolved, as the evidence that an `Article` carries."""
+
+from collections.abc import Mapping
+
+from cleanpage.article import Article, Image
+from cleanpage.evidence import Candidate, EvidenceMap, Source
+from cleanpage.evidence import Evidence as Told
+from cleanpage.metadata.claims import Claim
+from cleanpage.metadata.resolve import Evidence
+from cleanpage.rules.trust import LEARNED
+
+__all__ = ["article_evidence", "candidate"]
+
+MAX_RAW = 500
+"""Characters of a raw string or a value that evidence shows."""
+
+
+def article_evidence(evidence: Mapping[str, Evidence], article: Article) -> EvidenceMap:
+    """The evidence of the fields of `article`, put into words when it is asked for.
+
+    Args:
+        evidence: What was resolved, by field.
+        article: What was made of it.
+    """
+    found = {field: one for field, one in evidence.items() if field in Article.model_fields}
+    if article.dateline:
+        place = Claim("dateline", article.dateline, article.dateline, Source.VISIBLE, "first paragraph")
+        found["dateline"] = Evidence(place, (), 0.0)
+    if article.main_image and not names(found.get("main_image"), article.main_image):
+        found["main_image"] = seen(article, article.main_image, found.get("main_image"))
+    return EvidenceMap(found, told)
+
+
+def names(evidence: Evidence | None, image: Image) -> bool:
+    """Whether an image is the one that the page names."""
+    return evidence is not None and evidence.winner.value == image.url
+
+
+def seen(article: Article, image: Image, named: Evidence | None) -> Evidence:
+    """The evidence of an image that was taken from the page itself, not from what the page says of itself."""
+    at = next((at for at, other in enumerate(article.images) if other.url == image.url), 0)
+    claim = Claim("main_image", image.url, image.url, Source.VISIBLE, f"images[{at}]")
+    return Evidence(claim, (named.winner, *named.losers) if named else (), 0.0)
+
+
+def told(evidence: Evidence) -> Told:
+    """Evidence in words."""
+    winner = evidence.winner
+    known = winner.field in LEARNED or winner.source is Source.DETECTED
+    return Told(
+        **candidate(winner).model_dump(),
+        confidence=evidence.confidence if known else None,
+        doubts=evidence.doubts,
+        losers=tuple(map(candidate, evidence.losers)),
+    )
+
+
+def candidate(claim: Claim) -> Candidate:
+    """A claim in words."""
+    return Candidate(
+        value=in_words(claim.value)[:MAX_RAW], raw=claim.raw[:MAX_RAW], source=claim.source, path=claim.path
+    )
+
+
+def in_words(value: object) -> str:
+    """A value as one line: names of authors and steps, keywords, ISO dates."""
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(part, "name", part)) for part in value)
+    return str(value)
