@@ -91,16 +91,15 @@ def paragraphs(subject: object) -> tuple[str, ...]:
 
 
 def cue_of(part: str) -> str | None:
-    """The name of the cue that a short paragraph begins with."""
-    if len(words(part)) > MAX_CUE_WORDS:
+    """The name of the cue that a short paragraph begins with, word for word."""
+    own = words(part)
+    if len(own) > MAX_CUE_WORDS:
         return None
-    lowered = f"{part.lower()} "
-    return next((cue.name for cue in CUES for phrase in cue.phrases if begins(lowered, phrase)), None)
+    return next((cue.name for cue in CUES for phrase in cue.phrases if begins(own, words(phrase))), None)
 
 
-def begins(text: str, phrase: str) -> bool:
-    """Whether `text` begins with a phrase, and that at a word's end."""
-    return text.startswith(phrase) and not (phrase[-1].isalnum() and text[len(phrase)].isalnum())
+def begins(own: list[str], phrase: list[str]) -> bool:
+    return own[: len(phrase)] == phrase
 
 
 def assert_links_absolute(article: Article) -> None:

@@ -1,5 +1,6 @@
 """The checks of a saved page: one a field that is expected, and one for unexpected paragraphs of its text."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -148,10 +149,8 @@ class Result:
 def checks_in(expected: Mapping[str, Any], settings: Settings) -> Iterator[str]:
     """Names of the checks that expectations make."""
     for name, value in expected.items():
-        if settings.wants(name):
-            yield name
-            if kind_of(name, value) is Kind.TEXT:
-                yield f"{UNEXPECTED}{name}"
+        both = (name, f"{UNEXPECTED}{name}") if kind_of(name, value) is Kind.TEXT else (name,)
+        yield from filter(settings.wants, both)
 
 
 def cases_of(page: SavedPage, settings: Settings) -> tuple[Case, ...]:
@@ -187,7 +186,7 @@ def difference(
     base = name.removeprefix(UNEXPECTED) if name not in expected else name
     old, new = normalize(base, expected[base]), normalize(base, observed.get(base))
     kind = kind_of(name, old)
-    if kind is not Kind.DATE:
+    if not (kind is Kind.DATE and isinstance(new, dt.date)):
         new = json_of(new)
     if kind is Kind.UNEXPECTED:
         tolerance = tolerance.model_copy(update={"kind": None})

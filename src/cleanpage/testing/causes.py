@@ -1,5 +1,6 @@
 """Why a check failed: which block or source a value stands in, where it stood before, and what became of it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -77,7 +78,7 @@ def verdicts(difference: Difference, analysis: Analysis, explain: bool) -> Itera
 
 def started(text: str) -> str:
     """How a paragraph begins."""
-    return repr(text) if len(text) <= SHOWN_TEXT else f"{text[: SHOWN_TEXT - 1]!r}…"
+    return repr(text if len(text) <= SHOWN_TEXT else f"{text[: SHOWN_TEXT - 1].rstrip()}…")
 
 
 def holder(text: str, rows: Sequence[BlockRow]) -> BlockRow | None:
@@ -100,7 +101,8 @@ def moved_texts(difference: Difference, now: Analysis, before: Analysis | None) 
     places: dict[tuple[str | None, str | None], list[str]] = {}
     for text in (*difference.lost, *difference.added)[:MAX_TEXTS]:
         here, there = holder(text, rows), holder(text, old_rows)
-        places.setdefault((here and here.place, there and there.place), []).append(text)
+        key = (here.place if here else None, there.place if there else None)
+        places.setdefault(key, []).append(text)
     for (here_place, there_place), texts in places.items():
         what = started(texts[0]) + (f" and {len(texts) - 1} more" if len(texts) > 1 else "")
         yield from told(what, [f"at {here_place}"] if here_place else [], [f"at {there_place}"] if there_place else [])
@@ -108,7 +110,7 @@ def moved_texts(difference: Difference, now: Analysis, before: Analysis | None) 
 
 def told(what: str, places: Sequence[str], old: Sequence[str]) -> Iterator[str]:
     """Lines on where something stands, and stood if it stood elsewhere."""
-    yield f"why: {what} {'now at' if old and old != places else 'found'}: {' and '.join(places) or 'not on the page'}"
+    yield f"why: {what}: {' and '.join(places) or 'not on the page'}"
     if old and old != places:
         yield f"     before: {' and '.join(old)}"
 
@@ -151,7 +153,8 @@ def places_of(field: str, text: str, analysis: Analysis, before: Analysis | None
     spellings = {squeeze(text), *(raw_spellings(text, before or analysis) if field in DATES else ())}
     claims = [one for one in explain_claims(analysis) if one.source not in IN_TEXT and states(one, text)]
     rows = sorted(explain_blocks(analysis), key=lambda row: len(row.text))
-    blocks = [row.place for row in rows if any(spelling in squeeze(row.text) for spelling in spellings)]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spellings))})(?!\w)")
+    blocks = [row.place for row in rows if pattern.search(squeeze(row.text))]
     places = [
         *(f"at {path}" for path in (*attributes_with(text, analysis), *blocks)),
         *(f"in {claim.source} {claim.path}" for claim in claims),

@@ -154,7 +154,7 @@ def as_text(value: Any) -> tuple[str, ...]:
     """A text, or a list of its paragraphs, as paragraphs."""
     if value is None:
         return ()
-    return paragraphs_of(value if isinstance(value, str) else [str(part) for part in value])
+    return paragraphs_of(value if isinstance(value, str) else [str(part) for part in as_list(value)])
 
 
 def compare_line(expected: Any, found: Any, _: Tolerance) -> Difference | None:
@@ -224,7 +224,7 @@ def people(value: Any) -> list[tuple[str, str | None]]:
 
 def as_list(value: Any) -> list[Any]:
     """A value of its own as a list of one."""
-    return [value] if isinstance(value, str | Mapping) else list(value)
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def compare_list(expected: Any, found: Any, tolerance: Tolerance) -> Difference | None:

@@ -104,9 +104,9 @@ def copies(old: Sequence[str], new: Sequence[str]) -> list[str]:
 
 
 def missing_words(part: str, known: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
-    """The words of `part` that stand in no known run, in order."""
+    """The words of `part` that stand in no known pair, in order."""
     own = words(part)
-    size = min(SHINGLE, len(own))
+    size = min(2, len(own))
     seen: set[int] = set()
     for start in range(len(own) - size + 1):
         if tuple(own[start : start + size]) in known:
