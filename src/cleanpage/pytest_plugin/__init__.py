@@ -21,7 +21,7 @@ MARKERS = (
 
 def pytest_addoption(parser: "pytest.Parser") -> None:
     """Add the flags of the group "cleanpage", and the ini options."""
-    group = parser.getgroup("cleanpage", "saved pages and what is extracted from them")
+    group = parser.getgroup("cleanpage")
     add = group.addoption
     add("--cleanpage-update", choices=UPDATES, help="write expectations anew: new, failed or all; never in CI")
     add("--cleanpage-fields", metavar="F1,F2", help="check these fields alone; with --cleanpage-update=new, add them")
@@ -43,12 +43,12 @@ def pytest_addhooks(pluginmanager: "pytest.PytestPluginManager") -> None:
 
 
 def pytest_configure(config: "pytest.Config") -> None:
-    """Refuse what CI must not do, and register fixtures and records."""
+    """Refuse wrong usage, and register fixtures and records."""
     from cleanpage.pytest_plugin import fixtures, recording, running
 
     for line in MARKERS:
         config.addinivalue_line("markers", line)
-    running.refuse_in_ci(config)
+    running.check_usage(config)
     config.args[:] = map(running.item_argument, config.args)
     config.pluginmanager.register(fixtures, "cleanpage-fixtures")
     config.pluginmanager.register(recording.Recorder(config), "cleanpage-recorder")

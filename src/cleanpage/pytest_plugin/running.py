@@ -11,10 +11,19 @@ if TYPE_CHECKING:
     from cleanpage.testing.cases import Settings
     from cleanpage.testing.comparison import Tolerance
 
-__all__ = ["folders_in", "folders_of", "item_argument", "refuse_in_ci", "run_settings", "update_of"]
+__all__ = ["check_usage", "folders_in", "folders_of", "item_argument", "run_settings", "update_of"]
 
 SETTINGS = pytest.StashKey["Settings"]()
 FOLDERS = pytest.StashKey[dict[Path, tuple[Path, ...]]]()
+
+
+def check_usage(config: pytest.Config) -> None:
+    """Stop a run whose flags or ini options are wrong, before anything is collected."""
+    refuse_in_ci(config)
+    share(config.getoption("cleanpage_min_f1"), "--cleanpage-min-f1")
+    share(config.getini("cleanpage_min_f1") or None, "cleanpage_min_f1")
+    if config.getini("cleanpage_tolerances"):
+        run_settings(config)
 
 
 def refuse_in_ci(config: pytest.Config) -> None:
