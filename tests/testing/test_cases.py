@@ -39,12 +39,10 @@ def test_an_unexpected_paragraph(page: SavedPage) -> None:
     assert outcomes(page) == {"text": "failed", "unexpected_text": "failed"}
     assert outcomes(page, Settings(default_min_f1=0.8)) == {"unexpected_text": "failed"}
     (result,) = check_page(read_page(page.folder), Settings(fields=frozenset(["unexpected_text"])))
-    assert result.lines == (
-        "1 paragraphs that are not expected, 19 words",
-        f"added: {text[-1]!r}",
-        "why: 'Trams will follow in the summer, when the rails h…' was kept: body, score 0.90, at "
-        "article.story > div.story-body > p",
-    )
+    *lines, cause = result.lines
+    assert lines == ["1 paragraphs that are not expected, 19 words", f"added: {text[-1]!r}"]
+    assert cause.startswith("why: 'Trams will follow in the summer, when the rails h…' was kept: body, score 0.")
+    assert cause.endswith(", at article.story > div.story-body > p")
 
 
 def test_which_floor_wins() -> None:

@@ -32,3 +32,14 @@ def crawl(
     subprocess.run([sys.executable, "-m", "scrapy", *command], check=True, cwd=output.parent)
     stories = {story["url"]: story for story in map(json.loads, output.read_text(encoding="utf-8").splitlines())}
     return {page.name: (stories[server.url_of(page)], page) for page in server.pages.values()}
+
+
+# --8<-- [start:normalize]
+def pytest_cleanpage_normalize(field: str, value: object, url: str | None) -> object | None:
+    """Compare the names of sections without case, on the pages of this site."""
+    if field == "section" and isinstance(value, str) and (url or "").startswith("https://www.quaypost.example/"):
+        return value.casefold()
+    return None
+
+
+# --8<-- [end:normalize]

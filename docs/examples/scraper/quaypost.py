@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import scrapy
-from scrapy.http import Request, TextResponse
+from scrapy.http import Request, Response
 
 
 @dataclass
@@ -24,7 +24,11 @@ class QuayPostSpider(scrapy.Spider):
     """Crawls the stories whose addresses it is given, separated by commas."""
 
     name = "quaypost"
-    custom_settings = {"LOG_LEVEL": "ERROR", "ROBOTSTXT_OBEY": False, "TELNETCONSOLE_ENABLED": False}
+    custom_settings = {  # noqa: RUF012  # as Scrapy declares it
+        "LOG_LEVEL": "ERROR",
+        "ROBOTSTXT_OBEY": False,
+        "TELNETCONSOLE_ENABLED": False,
+    }
 
     def __init__(self, urls: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -35,7 +39,7 @@ class QuayPostSpider(scrapy.Spider):
         for url in self.urls:
             yield Request(url, self.parse)
 
-    def parse(self, response: TextResponse) -> Iterator[Story]:  # type: ignore[override]
+    def parse(self, response: Response, **_: Any) -> Iterator[Story]:
         """Take the story from its page."""
         yield Story(
             url=response.url,

@@ -18,5 +18,6 @@ def test_story(
     crawl: dict[str, tuple[dict[str, Any], SavedPage]],
     article_regression: ArticleRegression,
 ) -> None:
+    """The field that the spider yields is the one expected of the saved page."""
     story, seen = crawl[saved_page.name]
     article_regression.check(story, page=saved_page, seen=seen, fields=[field])
