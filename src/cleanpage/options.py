@@ -22,6 +22,8 @@ COUNTS = (
 )
 """The limits that are whole numbers."""
 
+SWITCHES = ("strict", "comments", "detect_language")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -78,22 +80,25 @@ class Options:
     def __post_init__(self) -> None:
         if self.source not in get_args(Source):
             raise OptionsError("source", self.source, f"choose one of {', '.join(get_args(Source))}")
-        for name in COUNTS:
-            value = getattr(self, name)
-            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-                raise OptionsError(name, value, "give a whole number of at least 1")
-        seconds = self.max_seconds
-        if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not seconds > 0:
-            raise OptionsError("max_seconds", seconds, "give a number of seconds above 0")
-        if not isinstance(self.strict, bool):
-            raise OptionsError("strict", self.strict, "give True or False")
+        self.check_limits()
         for name, selectors in self.selectors().items():
             if not all(isinstance(selector, str) and selector.strip() for selector in tuple[object, ...](selectors)):
                 raise OptionsError(name, getattr(self, name), "give CSS selectors, as in '.note, aside'")
-        if not isinstance(self.comments, bool):
-            raise OptionsError("comments", self.comments, "give True or False")
+        for name in SWITCHES:
+            if not isinstance(getattr(self, name), bool):
+                raise OptionsError(name, getattr(self, name), "give True or False")
         if self.detect_language and find_spec("py3langid") is None:
             raise MissingExtraError("Options(detect_language=True)", "language")
+
+    def check_limits(self) -> None:
+        """Raise `OptionsError` for a limit that is no number, or none to work with."""
+        for name in COUNTS:
+            value: object = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise OptionsError(name, value, "give a whole number of at least 1")
+        seconds: object = self.max_seconds
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not seconds > 0:
+            raise OptionsError("max_seconds", seconds, "give a number of seconds above 0")
 
     def selectors(self) -> dict[str, tuple[str, ...]]:
         """The CSS selectors by option, the one that others override first."""

@@ -16,6 +16,7 @@ from cleanpage import __version__
 from cleanpage.article import Article, OutcomeKind
 from cleanpage.cli.download import Download, download
 from cleanpage.cli.tables import print_explanation
+from cleanpage.cli.testing import check, drift, save
 from cleanpage.errors import CleanpageError, OptionsError, UrlError
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
@@ -212,3 +213,7 @@ def report(article: Article) -> None:
 def fail(error: Exception, code: int) -> NoReturn:
     typer.echo(f"cleanpage: {error}", err=True)
     raise typer.Exit(code)
+
+
+for command in (save, check, drift):
+    app.command()(command)
