@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 from cleanpage.analysis import Analysis
 from cleanpage.metadata import Claim
-from cleanpage.page import Page
+from cleanpage.places import place, printable
 
 __all__ = ["BlockRow", "ClaimRow", "explain_blocks", "explain_claims"]
 
 SHOWN_TERMS = 3
 """Features named for each block, the weightiest first."""
-
-SHOWN_LEVELS = 3
-"""Elements named for the place of a block, the innermost last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +73,6 @@ def block_row(analysis: Analysis, block: int) -> BlockRow:
     )
 
 
-def place(page: Page, element: int) -> str:
-    """The element and those around it, as in `main > div#story > p`."""
-    path = [element, *page.ancestors(element)[: SHOWN_LEVELS - 1]]
-    return " > ".join(selector(page, e) for e in reversed(path) if e >= 0)
-
-
-def selector(page: Page, element: int) -> str:
-    """Tag, identifier and first class of an element."""
-    attributes = page.attributes[element]
-    identifier = (attributes.get("id") or "").split()[:1]
-    classes = (attributes.get("class") or "").split()[:1]
-    parts = [page.tags[element], *(f"#{name}" for name in identifier), *(f".{name}" for name in classes)]
-    return printable("".join(parts))
-
-
 def explain_claims(analysis: Analysis) -> tuple[ClaimRow, ...]:
     """A row for each claim: field by field, the claim that was believed first."""
     return tuple(claim_rows(analysis))
@@ -124,8 +106,3 @@ def in_words(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(getattr(part, "name", part)) for part in value)
     return str(value)
-
-
-def printable(text: str) -> str:
-    """`text` on one line, without the control characters that would steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

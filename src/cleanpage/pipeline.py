@@ -59,4 +59,4 @@ def analyze(
     verdicts = select_blocks(blocks, features, scores, hints)
     outcome = tell_outcome(source, blocks, verdicts, metadata)
     article = assemble(blocks, verdicts, figures, metadata, outcome)
-    return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)
+    return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)

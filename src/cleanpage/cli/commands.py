@@ -56,6 +56,12 @@ def show_version(asked: bool) -> None:
         raise typer.Exit
 
 
+def some_words(words: str | None) -> str | None:
+    if words is not None and not words.split():
+        raise typer.BadParameter("give some words of the page")
+    return words
+
+
 @app.callback()
 def cleanpage(
     version: Annotated[
@@ -90,6 +96,15 @@ def extract(
             "and the rest, and why. With --output, the article is written all the same.",
         ),
     ] = False,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            callback=some_words,
+            metavar="WORDS",
+            help="Print, in place of the article, why the block with these words was kept or dropped, and what would "
+            "change that. With --output, the article is written all the same.",
+        ),
+    ] = None,
 ) -> None:
     """Print the article of a web page.
 
@@ -98,6 +113,7 @@ def extract(
     - `cleanpage extract https://example.org/a.html`
     - `cleanpage extract saved.html --url https://example.org/a.html --format json --output article.json`
     - `curl -s https://example.org/a.html | cleanpage extract - --format markdown`
+    - `cleanpage extract saved.html --why "words of a missing paragraph"`
 
     **Exit codes:** 0 an article; 1 the page cannot be read; 2 wrong usage; 3 a page without an article, with what it
     is instead on standard error.
@@ -107,7 +123,7 @@ def extract(
         loaded = load(page, options.max_bytes)
         url = url or loaded.url
         analysis = analyze(loaded.body, url=url, content_type=loaded.content_type, options=options)
-        if output or not explain:
+        if output or not (explain or why):
             write(rendered(analysis.article, form, front_matter), output)
     except UrlError as error:
         fail(error, USAGE)
@@ -115,6 +131,8 @@ def extract(
         fail(error, FAILURE)
     if explain:
         print_explanation(analysis)
+    if why:
+        write(f"{analysis.explain(text=why)}\n", None)
     report(analysis.article)
 
 
