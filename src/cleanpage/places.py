@@ -25,4 +25,7 @@ def selector(page: Page, element: int) -> str:
 
 def printable(text: str) -> str:
     """`text` on one line, without the control characters that would steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
+    return " ".join("".join(c if c.isprintable() else " " for c in line).split())

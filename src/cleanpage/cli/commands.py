@@ -1,18 +1,16 @@
 """The commands, as typer wants them."""
 
-import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from cleanpage import __version__
 from cleanpage.article import Article, OutcomeKind
-from cleanpage.cli.download import Download, download
+from cleanpage.cli.inspecting import inspect, serve
+from cleanpage.cli.pages import FAILURE, NO_ARTICLE, USAGE, SourceKind, fail, load
 from cleanpage.cli.tables import print_explanation
 from cleanpage.errors import CleanpageError, UrlError
 from cleanpage.options import Options
@@ -20,9 +18,6 @@ from cleanpage.pipeline import analyze
 from cleanpage.render import to_html, to_json, to_markdown, to_text
 
 __all__ = ["app"]
-
-FAILURE, USAGE, NO_ARTICLE = 1, 2, 3
-WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 class Format(StrEnum):
@@ -32,14 +27,6 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     HTML = "html"
-
-
-class SourceKind(StrEnum):
-    """What a page is written in."""
-
-    AUTO = "auto"
-    HTML = "html"
-    MARKDOWN = "markdown"
 
 
 app = typer.Typer(
@@ -136,29 +123,6 @@ def extract(
     report(analysis.article)
 
 
-def load(page: str, max_bytes: int) -> Download:
-    """The page that the user names, one byte more of it than the limit at most."""
-    if WEB.match(page):
-        return download_shown(page, max_bytes)
-    if page == "-":
-        return Download(read(sys.stdin.buffer, max_bytes), None, None)
-    with Path(page).open("rb") as file:
-        return Download(read(file, max_bytes), None, None)
-
-
-def read(file: BinaryIO, max_bytes: int) -> bytes:
-    return file.read(max_bytes + 1)
-
-
-def download_shown(url: str, max_bytes: int) -> Download:
-    """Download a page with a bar on standard error, if that is a terminal."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(url, total=None)
-        return download(url, max_bytes, lambda done, total: bar.update(task, completed=done, total=total))
-
-
 def rendered(article: Article, form: Format, front_matter: bool) -> str:
     match form:
         case Format.TEXT:
@@ -188,6 +152,5 @@ def report(article: Article) -> None:
         raise typer.Exit(NO_ARTICLE)
 
 
-def fail(error: Exception, code: int) -> NoReturn:
-    typer.echo(f"cleanpage: {error}", err=True)
-    raise typer.Exit(code)
+app.command()(inspect)
+app.command()(serve)
