@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwright
 
 import cleanpage
 from cleanpage.inspector import Comparison, render
@@ -51,7 +51,11 @@ class Watched:
         self.errors: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("dialog", lambda dialog: (self.errors.append("a dialog"), dialog.dismiss())[1])
+        page.on("dialog", self.refuse)
+
+    def refuse(self, dialog: Dialog) -> None:
+        self.errors.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
 
     def open(self, html: str) -> None:
         """Open a report in place of the one before, and wait until its page is in its frame."""

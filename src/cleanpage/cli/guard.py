@@ -14,17 +14,20 @@ __all__ = ["PublicTransport", "is_public"]
 
 Address = IPv4Address | IPv6Address
 
-# Addresses in which others are packed, which a gateway would unpack: NAT64 (RFC 6052), 6to4 (RFC 3056), Teredo (4380).
-PACKED = tuple(map(ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+# What Python counts as global and nobody should be led to: addresses in which others are packed, which a gateway would
+# unpack (NAT64, RFC 6052 and 8215; 6to4, RFC 3056; Teredo, RFC 4380), site-local ones (RFC 3879), and those that are
+# set aside for protocols (RFC 6890), of which Python calls some global.
+REFUSED = tuple(
+    map(ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/23", "fec0::/10", "192.0.0.0/24"))
+)
 
 
 def is_public(address: Address) -> bool:
     """Whether an address belongs to the public internet and to one host alone."""
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped is not None:
-            return is_public(address.ipv4_mapped)
-        if any(address in network for network in PACKED):
-            return False
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        return is_public(address.ipv4_mapped)
+    if any(address in network for network in REFUSED):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 

@@ -91,8 +91,8 @@ def media_words(tag: str, attributes: Attributes) -> str:
 
 
 def harmless_css(css: str) -> str:
-    """Style rules that name no file to load. What slips through is held by the frame's content security policy.
+    r"""Style rules that name no file to load. What slips through is held by the frame's content security policy.
 
-    Without the backslashes, an escaped `u\\72l(` is no word of CSS any more.
+    Without the backslashes, an escaped `u\72l(` is no word of CSS any more.
     """
     return LOADING.sub("cp-left-out(", css.replace("\\", ""))

@@ -44,14 +44,17 @@ class Fetched(Protocol):
     @property
     def body(self) -> bytes:
         """Its bytes."""
+        ...
 
     @property
     def content_type(self) -> str | None:
         """The header `Content-Type`."""
+        ...
 
     @property
     def url(self) -> str | None:
         """Where it was in the end."""
+        ...
 
 
 Fetch = Callable[[str, int], Fetched]
@@ -73,7 +76,7 @@ def build_app(host: str, max_bytes: int, fetch: Fetch | None = None) -> Starlett
 
     async def inspect(request: Request) -> Response:
         refuse_other_sites(request)
-        async with limited(request, max_bytes + FORM_BYTES).form(max_part_size=max_bytes, max_files=1) as form:
+        async with limited(request, max_bytes).form(max_part_size=max_bytes, max_files=1) as form:
             return await run_in_threadpool(inspected, *await page_of(form, max_bytes), max_bytes, fetch)
 
     hosts = [*LOOPBACK_NAMES, host] if is_loopback(host) else ["*"]
@@ -105,14 +108,14 @@ def refuse_other_sites(request: Request) -> None:
 
 
 def limited(request: Request, max_bytes: int) -> Request:
-    """A request whose body ends with an error where it grows too long."""
+    """A request whose body ends with an error where it grows longer than a page in a form may be."""
     received = 0
 
     async def receive() -> Message:
         nonlocal received
         message = await request.receive()
         received += len(message.get("body", b""))
-        if received > max_bytes:
+        if received > max_bytes + FORM_BYTES:
             raise HTTPException(413, f"The page is longer than {max_bytes:,} bytes.")
         return message
 
