@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleanpage.feature_names import describe_feature
+from cleanpage.feature_names import describe_feature, is_flag, value_in_words
 from cleanpage.model import load_model
 from cleanpage.rules.feature_words import GROUPS, OWN_FEATURES
 
@@ -32,3 +32,18 @@ def test_words(name: str, group: str, words: str) -> None:
 @pytest.mark.parametrize("name", ["brand_new", "share_9", "brand_new_+1", ""])
 def test_a_feature_without_words_is_called_by_its_name(name: str) -> None:
     assert describe_feature(name) == ("page", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("role_caption", 0.0, "no"),
+        ("in_nav", 1.0, "yes"),
+        ("long_-1", 1.0, "yes"),
+        ("link_density", 1 / 3, "0.333"),
+        ("page_prose", 12345.6, "12346"),
+        ("words", 12.0, "12"),
+    ],
+)
+def test_values(name: str, value: float, words: str) -> None:
+    assert value_in_words(value, is_flag(name)) == words

@@ -81,9 +81,12 @@ def test_a_page_that_was_cut_short() -> None:
 
 def test_a_copy_has_no_score_of_its_own() -> None:
     page = PAGE.replace("<footer>", f"<div><p>{SENTENCES[0]}</p></div><footer>")
-    first, copy = cleanpage.analyze(page).explain(text=SENTENCES[0]).reasons
+    found = cleanpage.analyze(page).explain(text=SENTENCES[0])
+    first, copy = found.reasons
     assert (first.verdict.kept, copy.verdict.kept) == (True, False)
-    assert copy.turn is None
+    assert (copy.turn, copy.copy_of) == (None, first.block)
+    assert f"it is a copy of block {first.block}, which was kept" in str(found)
+    assert "The page was taken for" in str(found)
 
 
 def test_words_that_stand_everywhere_are_explained_some_times() -> None:

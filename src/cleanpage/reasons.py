@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from cleanpage.rules.feature_words import GROUPS
 from cleanpage.scoring import Scores, contribution_table, rescored, starting_odds
 from cleanpage.selection import Verdict, choose, groups_of
 
-__all__ = ["Change", "Decision", "Reason", "explain_block", "group_sums", "groups_of_features"]
+__all__ = ["Change", "Decision", "Reason", "Term", "explain_block", "group_sums", "groups_of_features"]
 
 # The score at which a verdict turns is told to a hundredth.
 STEPS = 100
@@ -35,6 +36,16 @@ class Decision:
     verdicts: tuple[Verdict, ...]
 
 
+class Term(NamedTuple):
+    """What one feature added to a score."""
+
+    feature: str
+    value: float
+    """The value of the feature."""
+    odds: float
+    """What it added, in log odds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a block would score if some of its features were like those of the blocks of the other verdict."""
@@ -53,8 +64,8 @@ class Reason:
     block: int
     text: str
     verdict: Verdict
-    terms: tuple[tuple[str, float], ...]
-    """The features that did most for and against it, with what they added in log odds, the weightiest first."""
+    terms: tuple[Term, ...]
+    """The features that did most for and against it, the weightiest first."""
     groups: tuple[tuple[str, float], ...]
     """The same summed by group of features, the weightiest first."""
     start: float
@@ -64,6 +75,8 @@ class Reason:
     turn: float | None
     """The score from which (for a dropped block) or below which (for a kept one) the verdict would be the other one;
     None where no score would change it."""
+    copy_of: int | None
+    """The kept block further up that has the same text, where that is why it was dropped."""
     changes: tuple[Change, ...]
     """What would move its score towards the other verdict: each group of features alone, the strongest first, and
     last, where none alone turns the verdict, as many together as do."""
@@ -77,13 +90,21 @@ def explain_block(decision: Decision, block: int) -> Reason:
         block=block,
         text=decision.page.texts[block],
         verdict=decision.verdicts[block],
-        terms=weightiest(dict(zip(decision.features.names, table[:, 0].tolist(), strict=True))),
+        terms=terms_of(decision.features, block, table[:, 0]),
         groups=weightiest(dict(zip(GROUPS, group_sums(decision.features.names, table)[:, 0].tolist(), strict=True))),
         start=starting_odds(decision.scores),
         tokens=tuple(sorted(path_terms(decision.page, block), key=lambda term: -abs(term.weight))),
         turn=turn,
+        copy_of=copy_of(decision, block) if turn is None else None,
         changes=changes(decision, block, turn),
     )
+
+
+def terms_of(features: Features, block: int, odds: Array) -> tuple[Term, ...]:
+    """The features of a block that say something, the weightiest first."""
+    rows = zip(features.names, features.values[:, block].tolist(), odds.tolist(), strict=True)
+    terms = [Term(*row) for row in rows]
+    return tuple(sorted((term for term in terms if abs(term.odds) >= LEAST), key=lambda term: -abs(term.odds)))
 
 
 def weightiest(values: dict[str, float]) -> tuple[tuple[str, float], ...]:
@@ -127,6 +148,14 @@ def would_keep(decision: Decision, block: int, probability: float) -> bool:
     scores = Scores(probabilities, decision.scores.article)
     page = decision.page
     return choose(page.texts, groups_of(page), decision.features, scores, decision.hints)[block]
+
+
+def copy_of(decision: Decision, block: int) -> int | None:
+    """The first kept block above one that was dropped, with the same text."""
+    texts, verdicts = decision.page.texts, decision.verdicts
+    if verdicts[block].kept:
+        return None
+    return next((n for n in range(block) if verdicts[n].kept and texts[n] == texts[block]), None)
 
 
 def changes(decision: Decision, block: int, turn: float | None) -> tuple[Change, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from cleanpage.feature_names import describe_feature, is_flag, value_in_words
 from cleanpage.inputs import Source
 from cleanpage.page import Page
 from cleanpage.places import place, printable, selector
-from cleanpage.reasons import Change, Decision, Reason, explain_block
+from cleanpage.reasons import Change, Decision, Reason, Term, explain_block
 from cleanpage.roles import Role
 from cleanpage.rules.feature_words import GROUPS
 
@@ -30,12 +31,15 @@ class Explanation:
     """Of each block with these words, in order; at most ten."""
     elsewhere: str | None
     """Where the words stand if not in any block."""
+    article: float
+    """Probability that the page is an article."""
     page: Page
 
     def __str__(self) -> str:
         if not self.reasons:
             return f"No block has these words: {self.elsewhere}."
-        return "\n\n".join("\n".join(sentences(self.page, reason)) for reason in self.reasons)
+        parts = ["\n".join(sentences(self.page, reason)) for reason in self.reasons]
+        return "\n\n".join((*parts, page_sentence(self.article)))
 
 
 def explain_text(decision: Decision, source: Source, text: str) -> Explanation:
@@ -54,7 +58,8 @@ def explain_text(decision: Decision, source: Source, text: str) -> Explanation:
         raise ValueError("explain(text=…): give some words of the page")
     blocks = blocks_with(decision.page, words)
     reasons = tuple(explain_block(decision, block) for block in blocks[:MAX_BLOCKS])
-    return Explanation(text, reasons, None if blocks else elsewhere(decision.page, source, words), decision.page)
+    place = None if blocks else elsewhere(decision.page, source, words)
+    return Explanation(text, reasons, place, decision.scores.article, decision.page)
 
 
 def folded(text: str) -> str:
@@ -105,11 +110,27 @@ def sentences(page: Page, reason: Reason) -> Iterator[str]:
         parts = [f"{GROUPS[name]} ({signed(value)})" for name, value in reason.groups if value * sign > 0]
         if parts:
             yield f"  {intro}: {', '.join(parts[:SHOWN_TERMS])}."
+    features = [feature_words(term) for term in reason.terms[:SHOWN_TERMS]]
+    if features:
+        yield f"  Features that count most: {', '.join(features)}."
     tokens = [f"{t.token} of {selector(page, t.element)} ({signed(t.weight)})" for t in reason.tokens[:SHOWN_TERMS]]
     if tokens:
         yield f"  Names that count most: {', '.join(tokens)}."
     shown = (*reason.changes[:SHOWN_TERMS], *(change for change in reason.changes[SHOWN_TERMS:] if change.turns))
     yield from (f"  {altered(change, verdict.kept)}" for change in shown)
+
+
+def feature_words(term: Term) -> str:
+    """A feature with its value and what it added."""
+    value = value_in_words(term.value, is_flag(term.feature))
+    return f"{describe_feature(term.feature).words}: {value} ({signed(term.odds)})"
+
+
+def page_sentence(article: float) -> str:
+    """What kind of page it was taken for, which decides how blocks are chosen."""
+    if article >= 0.5:
+        return f"The page was taken for an article ({article:.2f}): blocks that score more than not are kept."
+    return f"The page was taken for no article ({article:.2f}): the set of blocks with the best expected F1 is kept."
 
 
 def fate(reason: Reason) -> str:
@@ -124,10 +145,10 @@ def fate(reason: Reason) -> str:
 def turning(reason: Reason) -> str:
     """From what score on the verdict would be another."""
     kept = reason.verdict.kept
+    if reason.copy_of is not None:
+        return f"No score of its own would keep it: it is a copy of block {reason.copy_of}, which was kept."
     if reason.turn is None:
-        return f"No score of its own would {'drop' if kept else 'keep'} it: " + (
-            "the blocks around it carry it." if kept else "it is a copy, a sign, or told apart by what surrounds it."
-        )
+        return f"No score of its own would {'drop' if kept else 'keep'} it: what stands around it decides."
     if kept:
         return f"Below a score of {reason.turn:.2f} it would be dropped."
     return f"From a score of {reason.turn:.2f} on it would be kept."

@@ -8,7 +8,7 @@ import numpy as np
 
 from cleanpage.analysis import Analysis
 from cleanpage.arrays import Array, Flags
-from cleanpage.feature_names import describe_feature
+from cleanpage.feature_names import describe_feature, is_flag, value_in_words
 from cleanpage.features.path_terms import path_terms
 from cleanpage.inspector.compare import Comparison
 from cleanpage.page import Page
@@ -117,19 +117,23 @@ def whole(values: Array) -> list[int]:
     return hundredths
 
 
-def term_data(analysis: Analysis) -> dict[str, list[int]]:
-    """Contributions: the sum of each group, and the weightiest features, of each block; in hundredths of log odds."""
+def term_data(analysis: Analysis) -> dict[str, list[Any]]:
+    """Contributions: the sum of each group, and the weightiest features with their values, of each block."""
     names, count = analysis.features.names, len(analysis.page.texts)
     sums: list[int] = []
     terms: list[int] = []
     values: list[int] = []
+    levels: list[str] = []
+    flags = [is_flag(name) for name in names]
     for start in range(0, count, CHUNK):
         table = contribution_table(analysis.features, analysis.scores, slice(start, start + CHUNK))
         sums += whole(group_sums(names, table).T)
         order = np.argsort(-np.abs(table), axis=0, kind="stable")[:TOP_TERMS]
         terms += order.T.ravel().tolist()
         values += whole(np.take_along_axis(table, order, axis=0).T)
-    return {"sums": sums, "terms": terms, "values": values}
+        found = np.take_along_axis(analysis.features.values[:, start : start + CHUNK], order, axis=0)
+        levels += map(value_in_words, found.T.ravel().tolist(), map(flags.__getitem__, order.T.ravel().tolist()))
+    return {"sums": sums, "terms": terms, "values": values, "levels": levels}
 
 
 def token_data(page: Page) -> dict[str, list[Any]]:

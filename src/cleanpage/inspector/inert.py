@@ -1,6 +1,6 @@
 """HTML in which nothing can run, load or lead away: every tag is written anew, from lists of harmless ones.
 
-What is not on the lists is written as a plain `div` or `span`, so that the text in it still shows. No element is ever
+What is not on the lists is written as a `div` or `span`, so that the text in it still shows. No element is ever
 written whose content the parser reads by rules of its own (SVG, MathML, `textarea`, `template` and the like): what is
 read back is what was written.
 """
@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from html import escape
 
 from cleanpage.page import Attributes
-from cleanpage.rules.tags import BLOCK_TAGS
 
 __all__ = ["VOID_TAGS", "closing_tag", "harmless_css", "opening_tag"]
 
@@ -23,6 +22,12 @@ KEPT_TAGS = frozenset(
 
 VOID_TAGS = frozenset(("br", "col", "hr", "wbr"))
 """Those of them that have no end tag."""
+
+CLOSING_TAGS = frozenset("details dialog dir fieldset form search summary".split())
+"""Elements whose start ends an open paragraph, as that of a `div` does (HTML Standard, section 13.2.6.4.7).
+
+Written as a `div`, any other element would end a paragraph that it stands in; a `span` ends nothing.
+"""
 
 PREFORMATTED = frozenset(("listing", "plaintext", "xmp"))
 KEPT_ATTRIBUTES = frozenset("align class colspan dir id lang reversed rowspan start type valign".split())
@@ -41,7 +46,7 @@ def written_tag(tag: str) -> str:
         return tag
     if tag in PREFORMATTED:
         return "pre"
-    return "div" if tag in BLOCK_TAGS and tag not in MEDIA else "span"
+    return "div" if tag in CLOSING_TAGS else "span"
 
 
 def opening_tag(tag: str, attributes: Attributes, mark: str = "", *, links: bool = False) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from cleanpage.dom import parse
 from cleanpage.inspector.inert import closing_tag, harmless_css, opening_tag
 from cleanpage.page import Attributes, Page
-from cleanpage.rules.tags import SKIPPED_TAGS
+from cleanpage.rules.tags import BLOCK_TAGS, SKIPPED_TAGS
 
 __all__ = ["Markup", "inert_fragment", "page_markup"]
 
@@ -128,6 +128,8 @@ class Writer:
         block = page.block_starts[element]
         if page.block_ends[element] != block + 1 or page.elements[block] != element:
             return ""
+        if not BLOCK_TAGS.isdisjoint(page.tags[element + 1 : page.ends[element]]):
+            return ""  # read back, a table would part a paragraph that it stands in
         self.marked.add(block)
         return self.marks[block]
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-__all__ = ["CONTAINER_FEATURES", "GROUPS", "NEIGHBOUR_FEATURES", "OWN_FEATURES", "FeatureWords"]
+__all__ = ["CONTAINER_FEATURES", "FLAGS", "GROUPS", "NEIGHBOUR_FEATURES", "OWN_FEATURES", "FeatureWords"]
 
 GROUPS = {
     "density": "text and link density",
@@ -209,3 +209,6 @@ NEIGHBOUR_FEATURES = {
     "lexical": "words",
 }
 """Features of the blocks beside a block; their names end in `_-2`, two before, to `_+2`."""
+
+FLAGS = ("cue_", "ends_", "in_", "inside_", "is_", "leaf_", "long", "role_", "type_", "copyright")
+"""How the names of features begin whose values are yes (1) and no (0)."""

@@ -55,7 +55,7 @@ function featureBars(block) {
   const size = report.terms.length / blockCount;
   const bars = [];
   for (let at = block * size; at < (block + 1) * size; at += 1) {
-    if (report.values[at]) bars.push([report.featureNames[report.terms[at]], report.values[at]]);
+    if (report.values[at]) bars.push([`${report.featureNames[report.terms[at]]}: ${report.levels[at]}`, report.values[at]]);
   }
   return bars;
 }
