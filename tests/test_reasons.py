@@ -7,11 +7,11 @@ from hypothesis import given, settings
 import cleanpage
 from cleanpage.analysis import Analysis
 from cleanpage.feature_names import describe_feature
-from cleanpage.reasons import Decision, explain_block, group_sums, would_keep
-from cleanpage.roles import hints_of
+from cleanpage.reasons import Decision, exact_reason, explain_block, group_sums, reasons_of, would_keep
+from cleanpage.roles import Role, hints_of
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.scoring import Scores, contribution_table
-from cleanpage.selection import select_blocks
+from cleanpage.selection import Verdict, select_blocks
 from tests.features.small import SOUP
 from tests.fixture_cases import fixture_case
 
@@ -87,3 +87,24 @@ def test_any_page_is_explained(html: str) -> None:
         reason = explain_block(decision, block)
         assert np.isfinite(reason.start)
         assert reason.turn is None or 0 <= reason.turn <= 1
+
+
+@pytest.mark.parametrize(
+    ("verdict", "original", "sign", "words"),
+    [
+        (Verdict(Role.BODY, 0.9), None, True, "score 0.90"),
+        (Verdict(Role.BOILERPLATE, 0.2), 7, True, "score 0.20"),
+        (Verdict(Role.BOILERPLATE, 0.6), 7, False, "score 0.60, a copy of block 7"),
+        (Verdict(Role.BOILERPLATE, 0.6), None, True, "score 0.60, a sign on an advert"),
+        (Verdict(Role.BOILERPLATE, 0.6), None, False, "score 0.60, boilerplate around it"),
+        (Verdict(Role.BOILERPLATE, 0.6, hidden=True), 7, False, "hidden, score 0.60"),
+        (Verdict(Role.BYLINE, 0.6), 7, False, "recognised as byline, score 0.60"),
+    ],
+)
+def test_reasons_in_words(verdict: Verdict, original: int | None, sign: bool, words: str) -> None:
+    assert exact_reason(verdict, original, sign) == words
+
+
+def test_a_reason_for_every_block(decision: Decision) -> None:
+    found = reasons_of(decision.page, decision.features, decision.scores, decision.verdicts)
+    assert len(found) == len(decision.verdicts)

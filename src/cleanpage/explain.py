@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cleanpage.analysis import Analysis
 from cleanpage.metadata import Claim
 from cleanpage.places import place, printable
+from cleanpage.reasons import reasons_of
 
 __all__ = ["BlockRow", "ClaimRow", "explain_blocks", "explain_claims"]
 
@@ -56,17 +57,18 @@ class ClaimRow:
 
 def explain_blocks(analysis: Analysis) -> tuple[BlockRow, ...]:
     """A row for each block, in the order of the page."""
-    return tuple(block_row(analysis, block) for block in range(len(analysis.page.texts)))
+    reasons = reasons_of(analysis.page, analysis.features, analysis.scores, analysis.verdicts)
+    return tuple(block_row(analysis, block, reason) for block, reason in enumerate(reasons))
 
 
-def block_row(analysis: Analysis, block: int) -> BlockRow:
+def block_row(analysis: Analysis, block: int, reason: str) -> BlockRow:
     verdict = analysis.verdicts[block]
     return BlockRow(
         block=block,
         score=float(analysis.scores.probabilities[block]),
         role=str(verdict.role),
         kept=verdict.kept,
-        reason=verdict.reason,
+        reason=reason,
         terms=tuple((name, value) for name, value in analysis.contributions(block).items() if value)[:SHOWN_TERMS],
         place=place(analysis.page, analysis.page.elements[block]),
         text=printable(analysis.page.texts[block]),

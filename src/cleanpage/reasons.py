@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleanpage.arrays import Array, Indices
+from cleanpage.arrays import Array, Flags, Indices
 from cleanpage.feature_names import describe_feature
 from cleanpage.features import Features, Hints
 from cleanpage.features.path_terms import PathTerm, path_terms
 from cleanpage.page import Page
+from cleanpage.roles import Role
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.scoring import Scores, contribution_table, rescored, starting_odds
-from cleanpage.selection import Verdict, choose, groups_of
+from cleanpage.selection import MAX_SIGN, MIN_COPY, Verdict, choose, groups_of
 
-__all__ = ["Change", "Decision", "Reason", "Term", "explain_block", "group_sums", "groups_of_features"]
+__all__ = ["Change", "Decision", "Reason", "Term", "explain_block", "group_sums", "groups_of_features", "reasons_of"]
 
 # The score at which a verdict turns is told to a hundredth.
 STEPS = 100
@@ -75,8 +76,8 @@ class Reason:
     turn: float | None
     """The score from which (for a dropped block) or below which (for a kept one) the verdict would be the other one;
     None where no score would change it."""
-    copy_of: int | None
-    """The kept block further up that has the same text, where that is why it was dropped."""
+    words: str
+    """Why, in short, as in `score 0.59, a copy of block 12`."""
     changes: tuple[Change, ...]
     """What would move its score towards the other verdict: each group of features alone, the strongest first, and
     last, where none alone turns the verdict, as many together as do."""
@@ -95,7 +96,7 @@ def explain_block(decision: Decision, block: int) -> Reason:
         start=starting_odds(decision.scores),
         tokens=tuple(sorted(path_terms(decision.page, block), key=lambda term: -abs(term.weight))),
         turn=turn,
-        copy_of=copy_of(decision, block) if turn is None else None,
+        words=reasons_of(decision.page, decision.features, decision.scores, decision.verdicts)[block],
         changes=changes(decision, block, turn),
     )
 
@@ -150,12 +151,32 @@ def would_keep(decision: Decision, block: int, probability: float) -> bool:
     return choose(page.texts, groups_of(page), decision.features, scores, decision.hints)[block]
 
 
-def copy_of(decision: Decision, block: int) -> int | None:
-    """The first kept block above one that was dropped, with the same text."""
-    texts, verdicts = decision.page.texts, decision.verdicts
-    if verdicts[block].kept:
-        return None
-    return next((n for n in range(block) if verdicts[n].kept and texts[n] == texts[block]), None)
+def reasons_of(page: Page, features: Features, scores: Scores, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """The reason of every verdict in words, copies and signs of adverts told apart."""
+    first: dict[str, int] = {}
+    for block, verdict in enumerate(verdicts):
+        if verdict.kept and len(page.texts[block]) > MIN_COPY:
+            first.setdefault(page.texts[block], block)
+    signs = signs_of(features) if scores.article >= 0.5 else np.zeros(len(verdicts), dtype=bool)
+    rows = zip(verdicts, page.texts, signs.tolist(), strict=True)
+    return tuple(exact_reason(verdict, first.get(text), sign) for verdict, text, sign in rows)
+
+
+def exact_reason(verdict: Verdict, original: int | None, sign: bool) -> str:
+    """The reason of one verdict, given the kept block with the same text and whether it is a sign on an advert."""
+    if verdict.role is not Role.BOILERPLATE or verdict.probability < 0.5 or verdict.hidden:
+        return verdict.reason
+    if original is not None:
+        cause = f"a copy of block {original}"
+    else:
+        cause = "a sign on an advert" if sign else "boilerplate around it"
+    return f"score {verdict.probability:.2f}, {cause}"
+
+
+def signs_of(features: Features) -> Flags:
+    """Which blocks `selection.choose` takes for signs on adverts, whatever their score."""
+    found: Flags = (features.column("cue_advert") != 0) & (features.column("words") <= MAX_SIGN)
+    return found
 
 
 def changes(decision: Decision, block: int, turn: float | None) -> tuple[Change, ...]:

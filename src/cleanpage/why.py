@@ -103,7 +103,7 @@ def sentences(page: Page, reason: Reason) -> Iterator[str]:
     text = printable(reason.text)
     yield f"Block {reason.block}, “{text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 1] + '…'}”"
     yield f"  stands in {place(page, page.elements[reason.block])}."
-    yield f"  {fate(reason)}: {verdict.reason}."
+    yield f"  {fate(reason)}: {reason.words}."
     yield f"  {turning(reason)}"
     yield f"  Every block here starts at {signed(reason.start)} (log odds)."
     for intro, sign in (("For it", 1), ("Against it", -1)):
@@ -145,10 +145,8 @@ def fate(reason: Reason) -> str:
 def turning(reason: Reason) -> str:
     """From what score on the verdict would be another."""
     kept = reason.verdict.kept
-    if reason.copy_of is not None:
-        return f"No score of its own would keep it: it is a copy of block {reason.copy_of}, which was kept."
     if reason.turn is None:
-        return f"No score of its own would {'drop' if kept else 'keep'} it: what stands around it decides."
+        return f"No score of its own would {'drop' if kept else 'keep'} it."
     if kept:
         return f"Below a score of {reason.turn:.2f} it would be dropped."
     return f"From a score of {reason.turn:.2f} on it would be kept."

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import cleanpage
 from cleanpage.inspector import compare_expected, render
-from tests.inspector.conftest import Scheme, Watched, keep_screenshot, report_on
+from tests.inspector.conftest import Scheme, Watched, keep_screenshot, report_on, serious
 from tests.inspector.long_page import long_page
 from tests.inspector.xss import XSS_PAGES
 
@@ -25,16 +25,6 @@ def active(page: Page) -> int:
     expect(row).to_have_attribute("aria-selected", "true")
     expect(row).to_be_in_viewport()
     return int(option.removeprefix("block-"))
-
-
-def serious(page: Page) -> list[str]:
-    """Faults that axe-core calls serious or critical, with where they are."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {fault['nodes'][0]['html'][:200]}"
-        for fault in found
-        if fault["impact"] in ("serious", "critical")
-    ]
 
 
 @pytest.mark.parametrize("case", CASES)

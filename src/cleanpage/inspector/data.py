@@ -13,7 +13,7 @@ from cleanpage.features.path_terms import path_terms
 from cleanpage.inspector.compare import Comparison
 from cleanpage.page import Page
 from cleanpage.places import place, printable, selector
-from cleanpage.reasons import group_sums
+from cleanpage.reasons import group_sums, reasons_of
 from cleanpage.roles import Role
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.scoring import contribution_table, starting_odds
@@ -94,7 +94,7 @@ def block_data(analysis: Analysis, comparison: Comparison | None) -> dict[str, A
         "scores": whole(analysis.scores.probabilities),
         "states": [state_of(verdict) for verdict in verdicts],
         "roles": [str(verdict.role) for verdict in verdicts],
-        "reasons": [verdict.reason for verdict in verdicts],
+        "reasons": reasons_of(page, analysis.features, analysis.scores, verdicts),
         "doubtful": [int(doubtful(verdict)) for verdict in verdicts],
         "places": [places.index(place(page, element)) for element in page.elements],
         "placeNames": places.names,

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
-from typing import Any
 
 from cleanpage.analysis import Analysis
 from cleanpage.explain import ClaimRow, explain_claims
@@ -16,10 +15,11 @@ from cleanpage.inspector.data import block_data, doubtful, state_of, threshold
 from cleanpage.inspector.markup import Markup, inert_fragment, page_markup
 from cleanpage.inspector.templating import template
 from cleanpage.metadata import Claim
+from cleanpage.metadata.resolve import agrees
 from cleanpage.page import Page
 from cleanpage.render import to_html, to_json
 
-__all__ = ["FRAME_POLICY", "asset", "render", "safe", "script_hash"]
+__all__ = ["FRAME_POLICY", "asset", "render", "script_hash"]
 
 SCRIPTS = ("common.js", "list.js", "frame.js", "strip.js", "details.js", "main.js")
 """In the order that they are run in, as one function."""
@@ -58,20 +58,13 @@ def render(analysis: Analysis, *, comparison: Comparison | None = None) -> str:
         tabs=TABS,
         claims=tuple(claim_views(analysis)),
         article_json=to_json(analysis.article),
-        # what is put in as it is: our own files, and what inert.py or as_json wrote
-        css=safe(asset("report.css")),
-        script=safe(script),
-        article_html=safe(inert_fragment(to_html(analysis.article))),
-        data=safe(as_json(block_data(analysis, comparison))),
-        page_data=safe(as_json(frame_document(marked(analysis, comparison)))),
+        # what the template puts in as it is: our own files, and what inert.py or as_json wrote
+        css=asset("report.css"),
+        script=script,
+        article_html=inert_fragment(to_html(analysis.article)),
+        data=as_json(block_data(analysis, comparison)),
+        page_data=as_json(frame_document(marked(analysis, comparison))),
     )
-
-
-def safe(text: str) -> Any:
-    """Text that the template is to put in as it is."""
-    from markupsafe import Markup as SafeText
-
-    return SafeText(text)
 
 
 def asset(name: str) -> str:
@@ -157,6 +150,8 @@ class ClaimView:
     claim: ClaimRow
     doubts: Sequence[str]
     """What counted against it, where it was believed."""
+    agrees: bool
+    """Whether it says the same as the one that was believed."""
     block: int | None
     """The block that shows it, if one does."""
 
@@ -167,8 +162,9 @@ def claim_views(analysis: Analysis) -> Iterator[ClaimView]:
     ordered = [claim for found in evidence.values() for claim in (found.winner, *found.losers)]
     ordered += [claim for claim in analysis.metadata.claims if claim.field not in evidence]
     for row, claim in zip(explain_claims(analysis), ordered, strict=True):
-        doubts = evidence[claim.field].doubts if row.believed else ()
-        yield ClaimView(row, doubts, block_of(analysis.page, claim))
+        found = evidence.get(claim.field)
+        doubts = found.doubts if found and row.believed else ()
+        yield ClaimView(row, doubts, found is not None and agrees(found.winner, claim), block_of(analysis.page, claim))
 
 
 def block_of(page: Page, claim: Claim) -> int | None:

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from cleanpage.errors import CleanpageError
-from cleanpage.inspector.report import asset, render, safe, script_hash
+from cleanpage.inspector.report import asset, render, script_hash
 from cleanpage.inspector.templating import template
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
@@ -32,7 +32,7 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none, browsers send forms with the origin "null"
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
@@ -152,7 +152,7 @@ async def refused(_: Request, error: Exception) -> Response:
     """The form once more, with what is wrong."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     message = error.detail if isinstance(error, HTTPException) else "Something went wrong."
-    page = template("refused.html.jinja").render(message=message, css=safe(asset("serve.css")))
+    page = template("refused.html.jinja").render(message=message, css=asset("serve.css"))
     return HTMLResponse(page, status, HEADERS)
 
 
@@ -160,7 +160,7 @@ def form_page(fetches: bool, max_bytes: int) -> Response:
     """The page in which to paste or drop."""
     script = asset("serve.js")
     page = template("serve.html.jinja").render(
-        fetches=fetches, max_bytes=max_bytes, css=safe(asset("serve.css")), script=safe(script)
+        fetches=fetches, max_bytes=max_bytes, css=asset("serve.css"), script=script
     )
     policy = (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src {script_hash(script)}; form-action 'self'; "
