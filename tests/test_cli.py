@@ -209,6 +209,19 @@ def test_explanation_and_article(page: str, tmp_path: Path) -> None:
     assert SENTENCES[0] in output.read_text(encoding="utf-8")
 
 
+def test_why(page: str, tmp_path: Path) -> None:
+    output = tmp_path / "article.txt"
+    result = run(page, "--why", "the engineer", "--output", str(output))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Block ")
+    assert "It was kept as part of the body" in result.stdout
+    assert SENTENCES[0] in output.read_text(encoding="utf-8")
+
+
+def test_why_needs_words(page: str) -> None:
+    assert run(page, "--why", " ").exit_code == 2
+
+
 def test_no_article() -> None:
     result = run("-", "-f", "json", stdin=SHELL.encode())
     assert result.exit_code == 3

@@ -61,8 +61,8 @@ def test_contributions_add_up_to_the_prediction(case: tuple[dict[str, Any], list
     trees = read_forest(data, len(rows[0]))
     means = sum(sum(leaves) / len(leaves) / LEAF_UNIT for leaves in data["leaves"])
     asked = {feature for features in data["features"] for feature in features}
-    for row in rows:
-        sums = trees.contributions(np.array(row, dtype=np.float32))
+    table = trees.contributions(np.array(rows, dtype=np.float32).T)
+    for sums, row in zip(table.T, rows, strict=True):
         assert sums.sum() == pytest.approx(by_hand(data, row) - data["bias"] - means, abs=1e-5)
         assert all(n in asked for n in np.flatnonzero(sums))
 
@@ -81,7 +81,7 @@ def test_a_value_at_its_border_is_not_above_it() -> None:
 def test_contributions_of_one_tree() -> None:
     # Mean of all leaves 2; both answers yes. Last level first: from 2 to the mean of 4 and 4; then nothing changes.
     trees = read_forest(forest(([0, 1], [0.5, 0.5], [0, 0, 4000, 4000])), 2)
-    assert trees.contributions(np.array([1, 1], dtype=np.float32)).tolist() == [0, 2]
+    assert trees.contributions(np.array([[1], [1]], dtype=np.float32)).tolist() == [[0], [2]]
 
 
 @pytest.mark.parametrize("part", ["path", "lexical", "features", "kind", "article", "other"])

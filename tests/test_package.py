@@ -50,7 +50,8 @@ def test_import_costs_nothing(imported: set[str], package: str) -> None:
 
 @pytest.mark.parametrize(
     "package",
-    ["charset_normalizer", "click", "dateparser", "httpx", "json_repair", "lxml", "markdown_it", "rich", "typer"],
+    "charset_normalizer click dateparser httpx jinja2 json_repair lxml markdown_it python_multipart rich starlette "
+    "typer uvicorn".split(),
 )
 def test_first_use_leaves_out(ready: set[str], package: str) -> None:
     """Neither what an extra brings nor what is slow to load and few pages need."""

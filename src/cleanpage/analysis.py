@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from cleanpage.article import Article
 from cleanpage.features import Features
 from cleanpage.figures import FoundFigure
+from cleanpage.inputs import Source
 from cleanpage.metadata import Metadata
 from cleanpage.options import Options
 from cleanpage.page import Page
+from cleanpage.reasons import Decision
+from cleanpage.roles import hints_of
 from cleanpage.scoring import Scores, contributions
 from cleanpage.selection import Verdict
+from cleanpage.why import Explanation, explain_text
 
 __all__ = ["Analysis"]
 
@@ -32,7 +36,26 @@ class Analysis:
     metadata: Metadata
     """Resolved values, and all claims with their sources."""
     article: Article
+    source: Source
+    """The HTML that was read."""
 
     def contributions(self, block: int) -> dict[str, float]:
         """What each feature added to the score of a block, in log odds, the largest first."""
         return contributions(self.features, self.scores, block)
+
+    def explain(self, *, text: str) -> Explanation:
+        """Say why the block with some words was kept or dropped, and what would change that.
+
+        Args:
+            text: Words of the page; case and white space do not count. They may run over several blocks.
+
+        Returns:
+            The reason of each block found, or, where no block has the words, where else on the page they stand.
+            `str()` of it is prose.
+
+        Raises:
+            ValueError: `text` has no words.
+        """
+        hints = hints_of(self.metadata, self.figures)
+        decision = Decision(self.page, self.features, self.scores, hints, self.verdicts)
+        return explain_text(decision, self.source, text)

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from cleanpage.analysis import Analysis
 from cleanpage.article import Candidate, Evidence
 from cleanpage.metadata import candidate
-from cleanpage.page import Page
+from cleanpage.places import place, printable
+from cleanpage.reasons import reasons_of
 
 __all__ = ["BlockRow", "ClaimRow", "explain_blocks", "explain_claims"]
 
 SHOWN_TERMS = 3
 """Features named for each block, the weightiest first."""
-
-SHOWN_LEVELS = 3
-"""Elements named for the place of a block, the innermost last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +60,22 @@ class ClaimRow:
 
 def explain_blocks(analysis: Analysis) -> tuple[BlockRow, ...]:
     """A row for each block, in the order of the page."""
-    return tuple(block_row(analysis, block) for block in range(len(analysis.page.texts)))
+    reasons = reasons_of(analysis.page, analysis.features, analysis.scores, analysis.verdicts)
+    return tuple(block_row(analysis, block, reason) for block, reason in enumerate(reasons))
 
 
-def block_row(analysis: Analysis, block: int) -> BlockRow:
+def block_row(analysis: Analysis, block: int, reason: str) -> BlockRow:
     verdict = analysis.verdicts[block]
     return BlockRow(
         block=block,
         score=float(analysis.scores.probabilities[block]),
         role=str(verdict.role),
         kept=verdict.kept,
-        reason=verdict.reason,
+        reason=reason,
         terms=tuple((name, value) for name, value in analysis.contributions(block).items() if value)[:SHOWN_TERMS],
         place=place(analysis.page, analysis.page.elements[block]),
         text=printable(analysis.page.texts[block]),
     )
-
-
-def place(page: Page, element: int) -> str:
-    """The element and those around it, as in `main > div#story > p`."""
-    path = [element, *page.ancestors(element)[: SHOWN_LEVELS - 1]]
-    return " > ".join(selector(page, e) for e in reversed(path) if e >= 0)
-
-
-def selector(page: Page, element: int) -> str:
-    """Tag, identifier and first class of an element."""
-    attributes = page.attributes[element]
-    identifier = (attributes.get("id") or "").split()[:1]
-    classes = (attributes.get("class") or "").split()[:1]
-    parts = [page.tags[element], *(f"#{name}" for name in identifier), *(f".{name}" for name in classes)]
-    return printable("".join(parts))
 
 
 def explain_claims(analysis: Analysis) -> tuple[ClaimRow, ...]:
@@ -122,8 +106,3 @@ def claim_row(field: str, said: Candidate) -> ClaimRow:
         path=printable(said.path),
         doubts=evidence.doubts if evidence else (),
     )
-
-
-def printable(text: str) -> str:
-    """`text` on one line, without the control characters that would steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -76,21 +76,33 @@ class Forest:
             index |= np.take(answers, level, axis=0)
         return index
 
-    def contributions(self, row: Array) -> Array:
-        """What each feature adds to the log odds of one row, shape (features,).
+    def contributions(self, values: Array) -> Array:
+        """What each feature adds to the log odds of each row; `values` and the result have shape (features, rows).
 
         Each answer adds the change of the mean over the leaves that remain (Saabas, "Interpreting random forests",
         2014); with the bias and the means of the trees they add up to the prediction.
         """
-        sums = np.zeros(len(row))
-        trees = np.arange(len(self.leaves))
-        remaining = self.leaves
+        sums = np.zeros(values.shape)
+        trees = np.arange(len(self.leaves))[:, None]
+        chosen = np.zeros((len(trees), values.shape[1]), dtype=np.intp)
+        before = self.leaves.mean(axis=1)[:, None]
         for level in range(len(self.features) - 1, -1, -1):
-            yes = row[self.features[level]] > self.borders[level]
-            before = remaining.mean(axis=1)
-            remaining = remaining.reshape(len(trees), 2, -1)[trees, yes.astype(np.intp)]
-            np.add.at(sums, self.features[level], remaining.mean(axis=1) - before)
+            chosen = 2 * chosen + self.answers(values, level)
+            after = self.leaves.reshape(len(trees), -1, 1 << level).mean(axis=2)[trees, chosen]
+            add_by_feature(sums, self.features[level], after - before)
+            before = after
         return sums
+
+    def start(self) -> float:
+        """What contributions add to, in log odds: the bias and the means of all trees."""
+        return float(self.leaves.mean(axis=1).sum() + self.bias)
+
+
+def add_by_feature(sums: Array, features: NDArray[np.intp], changes: Array) -> None:
+    """Add to the row of each feature of `sums` the rows of `changes` whose trees ask for it."""
+    order = np.argsort(features, kind="stable")
+    found, starts = np.unique(features[order], return_index=True)
+    sums[found] += np.add.reduceat(changes[order], starts, axis=0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

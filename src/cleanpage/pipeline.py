@@ -72,7 +72,7 @@ def analyze(
     outcome = told_of_body(outcome, options, [*blocks.chosen.values()])
     shown = without_dropped(blocks, figures)
     article = assemble(blocks, verdicts, shown, metadata, outcome, comments=options.comments)
-    return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)
+    return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)
 
 
 def judged(blocks: Page, hints: Hints, watch: Watch) -> tuple[Features, Scores, tuple[Verdict, ...]]:

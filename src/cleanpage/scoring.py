@@ -10,9 +10,9 @@ import numpy as np
 
 from cleanpage.arrays import Array
 from cleanpage.features import Features
-from cleanpage.model import Forest, Model, load_model
+from cleanpage.model import Model, load_model
 
-__all__ = ["Scores", "contributions", "page_vector", "score_blocks"]
+__all__ = ["Scores", "contribution_table", "contributions", "page_vector", "rescored", "score_blocks", "starting_odds"]
 
 # Below this probability of an article, the forest for articles need not be asked.
 UNLIKELY = 0.03
@@ -39,11 +39,23 @@ def score_blocks(features: Features, model: Model | None = None) -> Scores:
         return Scores(np.zeros(0), 0.0)
     model = model or load_model()
     article = float(logistic(model.kind.predict(page_vector(features)[:, None]))[0])
-    probabilities = logistic(model.other.predict(features.values))
+    return Scores(rescored(features.values, article, model), article)
+
+
+def rescored(values: Array, article: float, model: Model | None = None) -> Array:
+    """Probabilities of blocks by their features alone.
+
+    Args:
+        values: Shape (features, blocks).
+        article: Probability that the page is an article.
+        model: Weights; by default those of the package.
+    """
+    model = model or load_model()
+    probabilities = logistic(model.other.predict(values))
     share = article_share(article)
     if share:
-        probabilities = (1 - share) * probabilities + share * logistic(model.article.predict(features.values))
-    return Scores(probabilities, article)
+        probabilities = (1 - share) * probabilities + share * logistic(model.article.predict(values))
+    return probabilities
 
 
 def article_share(article: float) -> float:
@@ -65,10 +77,22 @@ def logistic(odds: Array) -> Array:
 
 def contributions(features: Features, scores: Scores, block: int, model: Model | None = None) -> dict[str, float]:
     """What each feature added to the score of one block, in log odds, the largest first."""
-    model = model or load_model()
-    row = features.values[:, block]
-    share = article_share(scores.article)
-    parts: list[tuple[float, Forest]] = [(share, model.article), (1 - share, model.other)]
-    sums = sum((share * forest.contributions(row) for share, forest in parts), np.zeros(len(row)))
+    sums = contribution_table(features, scores, slice(block, block + 1), model)[:, 0]
     order = np.argsort(-np.abs(sums), kind="stable")
     return {features.names[n]: float(sums[n]) for n in order if sums[n]}
+
+
+def contribution_table(features: Features, scores: Scores, blocks: slice, model: Model | None = None) -> Array:
+    """What each feature added to the scores of some blocks, in log odds; shape (features, blocks)."""
+    model = model or load_model()
+    rows = features.values[:, blocks]
+    share = article_share(scores.article)
+    table: Array = (1 - share) * model.other.contributions(rows)
+    return table + share * model.article.contributions(rows) if share else table
+
+
+def starting_odds(scores: Scores, model: Model | None = None) -> float:
+    """What every block of a page has before its features are looked at, in log odds: contributions add to this."""
+    model = model or load_model()
+    share = article_share(scores.article)
+    return (1 - share) * model.other.start() + share * model.article.start()

@@ -1,20 +1,18 @@
 """The commands, as typer wants them."""
 
 import json
-import re
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, NoReturn
+from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from cleanpage import __version__
 from cleanpage.article import Article, OutcomeKind
-from cleanpage.cli.download import Download, download
+from cleanpage.cli.inspecting import inspect, serve
+from cleanpage.cli.pages import FAILURE, NO_ARTICLE, USAGE, SourceKind, fail, load
 from cleanpage.cli.tables import print_explanation
 from cleanpage.cli.testing import check, drift, save
 from cleanpage.errors import CleanpageError, OptionsError, UrlError
@@ -23,9 +21,6 @@ from cleanpage.pipeline import analyze
 from cleanpage.render import to_html, to_json, to_markdown, to_schema_org, to_tei, to_text, to_zyte
 
 __all__ = ["app"]
-
-FAILURE, USAGE, NO_ARTICLE = 1, 2, 3
-WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 class Format(StrEnum):
@@ -40,14 +35,6 @@ class Format(StrEnum):
     ZYTE = "zyte"
 
 
-class SourceKind(StrEnum):
-    """What a page is written in."""
-
-    AUTO = "auto"
-    HTML = "html"
-    MARKDOWN = "markdown"
-
-
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -60,6 +47,12 @@ def show_version(asked: bool) -> None:
     if asked:
         typer.echo(f"cleanpage {__version__}")
         raise typer.Exit
+
+
+def some_words(words: str | None) -> str | None:
+    if words is not None and not words.split():
+        raise typer.BadParameter("give some words of the page")
+    return words
 
 
 @app.callback()
@@ -113,6 +106,15 @@ def extract(
             "and the rest, and why. With --output, the article is written all the same.",
         ),
     ] = False,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            callback=some_words,
+            metavar="WORDS",
+            help="Print, in place of the article, why the block with these words was kept or dropped, and what would "
+            "change that. With --output, the article is written all the same.",
+        ),
+    ] = None,
 ) -> None:
     """Print the article of a web page.
 
@@ -121,6 +123,7 @@ def extract(
     - `cleanpage extract https://example.org/a.html`
     - `cleanpage extract saved.html --url https://example.org/a.html --format json --output article.json`
     - `curl -s https://example.org/a.html | cleanpage extract - --format markdown`
+    - `cleanpage extract saved.html --why "words of a missing paragraph"`
 
     **Exit codes:** 0 an article; 1 the page cannot be read; 2 wrong usage; 3 a page without an article, with what it
     is instead on standard error.
@@ -137,7 +140,7 @@ def extract(
         loaded = load(page, options.max_bytes)
         url = url or loaded.url
         analysis = analyze(loaded.body, url=url, content_type=loaded.content_type, options=options)
-        if output or not explain:
+        if output or not (explain or why):
             write(rendered(analysis.article, form, front_matter), output)
     except (UrlError, OptionsError) as error:
         fail(error, USAGE)
@@ -145,30 +148,9 @@ def extract(
         fail(error, FAILURE)
     if explain:
         print_explanation(analysis)
+    if why:
+        write(f"{analysis.explain(text=why)}\n", None)
     report(analysis.article)
-
-
-def load(page: str, max_bytes: int) -> Download:
-    """The page that the user names, one byte more of it than the limit at most."""
-    if WEB.match(page):
-        return download_shown(page, max_bytes)
-    if page == "-":
-        return Download(read(sys.stdin.buffer, max_bytes), None, None)
-    with Path(page).open("rb") as file:
-        return Download(read(file, max_bytes), None, None)
-
-
-def read(file: BinaryIO, max_bytes: int) -> bytes:
-    return file.read(max_bytes + 1)
-
-
-def download_shown(url: str, max_bytes: int) -> Download:
-    """Download a page with a bar on standard error, if that is a terminal."""
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(url, total=None)
-        return download(url, max_bytes, lambda done, total: bar.update(task, completed=done, total=total))
 
 
 def rendered(article: Article, form: Format, front_matter: bool) -> str:
@@ -210,10 +192,5 @@ def report(article: Article) -> None:
         raise typer.Exit(NO_ARTICLE)
 
 
-def fail(error: Exception, code: int) -> NoReturn:
-    typer.echo(f"cleanpage: {error}", err=True)
-    raise typer.Exit(code)
-
-
-for command in (save, check, drift):
+for command in (save, check, drift, inspect, serve):
     app.command()(command)

@@ -44,7 +44,12 @@ class Download:
     """Where the page is, after all redirects; None for a page from elsewhere."""
 
 
-def download(url: str, max_bytes: int, progress: Callable[[int, int | None], None]) -> Download:
+def download(
+    url: str,
+    max_bytes: int,
+    progress: Callable[[int, int | None], None],
+    transport: httpx.BaseTransport | None = None,
+) -> Download:
     """Fetch a page.
 
     Args:
@@ -52,6 +57,7 @@ def download(url: str, max_bytes: int, progress: Callable[[int, int | None], Non
         max_bytes: Size of the unpacked body after which reading stops.
         progress: Called after each chunk with the packed bytes read so far, and the number to come in all, if the
             server tells.
+        transport: What requests go through, redirects too; none of the environment's proxies is asked then.
 
     Raises:
         DownloadError: There is no such page, or no connection, or time ran out.
@@ -59,7 +65,7 @@ def download(url: str, max_bytes: int, progress: Callable[[int, int | None], Non
     end = time.monotonic() + DEADLINE
     try:
         with (
-            httpx.Client(follow_redirects=True, timeout=TIMEOUT, headers=HEADERS) as client,
+            client_for(transport) as client,
             client.stream("GET", url) as response,
         ):
             response.raise_for_status()
@@ -68,6 +74,13 @@ def download(url: str, max_bytes: int, progress: Callable[[int, int | None], Non
         raise DownloadError(url, str(error).partition("\n")[0]) from error
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise DownloadError(url, str(error) or type(error).__name__) from error
+
+
+def client_for(transport: httpx.BaseTransport | None) -> httpx.Client:
+    """A client that follows redirects."""
+    return httpx.Client(
+        follow_redirects=True, timeout=TIMEOUT, headers=HEADERS, transport=transport, trust_env=transport is None
+    )
 
 
 def read(

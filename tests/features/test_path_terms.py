@@ -1,0 +1,29 @@
+"""The path features, token by token."""
+
+import pytest
+from hypothesis import given, settings
+
+from cleanpage.features import read_features
+from cleanpage.features.path_terms import path_terms
+from tests.features.small import SOUP, page_of
+
+
+@settings(max_examples=60)
+@given(SOUP)
+def test_terms_add_up_to_the_feature(html: str) -> None:
+    page = page_of(html)
+    features = read_features(page)
+    for block in range(len(page.texts)):
+        terms = path_terms(page, block)
+        assert sum(term.weight for term in terms) == pytest.approx(features.column("path")[block], abs=1e-4)
+        leaf = page.leaves[block]
+        assert {term.element for term in terms} <= {leaf, *page.ancestors(leaf)}
+
+
+def test_a_token_of_nested_wrappers_counts_once() -> None:
+    page = page_of(
+        "<div class=comments><div class=comments><div><div><p>Some words of a reader.</p></div></div></div></div>"
+    )
+    terms = [term for term in path_terms(page, 0) if term.token == ".comments"]
+    assert len(terms) == 1
+    assert terms[0].element == page.tags.index("div")
