@@ -1,7 +1,7 @@
 """HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,11 @@ class Document:
     def root(self) -> Node | None:
         """The root element."""
         return self.parser.root
+
+    def nodes(self) -> Iterator[Node]:
+        """All elements, text nodes and comments in document order, from the root element."""
+        root = self.parser.root
+        return iter(()) if root is None else root.traverse(include_text=True)
 
 
 def numbers_of(html: str) -> list[int]:

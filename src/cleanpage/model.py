@@ -70,7 +70,7 @@ class Forest:
         index from the last level on by doubling it, which numpy does for many bytes at once; it shifts one by one.
         """
         answers = (np.take(values, self.questions, axis=0) > self.limits).view(np.uint8)
-        index = np.take(answers, self.asked[-1], axis=0)
+        index: NDArray[np.uint8] = np.take(answers, self.asked[-1], axis=0)
         for level in self.asked[-2::-1]:
             index += index
             index |= np.take(answers, level, axis=0)
@@ -87,7 +87,7 @@ class Forest:
         chosen = np.zeros((len(trees), values.shape[1]), dtype=np.intp)
         before = self.leaves.mean(axis=1)[:, None]
         for level in range(len(self.features) - 1, -1, -1):
-            chosen = 2 * chosen + self.answers(values, level)
+            chosen = 2 * chosen + (values[self.features[level]] > self.borders[level][:, None])
             after = self.leaves.reshape(len(trees), -1, 1 << level).mean(axis=2)[trees, chosen]
             add_by_feature(sums, self.features[level], after - before)
             before = after

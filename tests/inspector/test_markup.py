@@ -9,6 +9,8 @@ import cleanpage
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.inspector.markup import inert_fragment, page_markup
+from cleanpage.limits import Watch
+from cleanpage.options import Options
 from tests.features.small import SOUP
 from tests.fixture_cases import FixtureCase, fixture_cases
 from tests.inspector.xss import XSS_PAGES
@@ -139,7 +141,7 @@ def test_styles_are_kept_apart() -> None:
 
 def test_a_page_cut_short_is_shown_as_far_as_it_was_read() -> None:
     html = "<p>One</p><p>Two</p><p>Three</p>"
-    page = read_blocks(parse(html), 5)
+    page = read_blocks(parse(html), Watch(Options(max_nodes=5)))
     assert page.truncated
     body = page_markup(page, html, marks_of(len(page.texts))).body
     assert "One" in body

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from cleanpage.dom import parse
+from cleanpage.guard import guarded
 from cleanpage.inspector.inert import closing_tag, harmless_css, opening_tag
+from cleanpage.limits import Watch
 from cleanpage.page import Attributes, Page
 from cleanpage.rules.tags import BLOCK_TAGS, SKIPPED_TAGS
 
@@ -43,7 +45,7 @@ def page_markup(page: Page, html: str, marks: Sequence[str]) -> Markup:
         marks: Attributes to be put on what shows each block, with a space before each.
     """
     writer = Writer(page, marks)
-    writer.write(html, page.nodes)
+    writer.write(html)
     return Markup("".join(writer.parts), tuple(writer.styles), writer.body_attributes)
 
 
@@ -72,10 +74,10 @@ class Writer:
         self.marked: set[int] = set()
         """Blocks whose whole element is marked, so that the text in it need not be."""
 
-    def write(self, html: str, max_nodes: int | None = None) -> None:
-        """Write every node of a source."""
-        for count, node in enumerate(parse(html).nodes()):
-            if max_nodes is not None and count >= max_nodes:
+    def write(self, html: str) -> None:
+        """Write every node of a source, as far as the walker read it."""
+        for node in parse(guarded(html, Watch())).nodes():
+            if self.page and self.page.truncated and self.elements >= len(self.page.tags):
                 break
             if self.open and (parent := node.parent) is not None:
                 while self.open[-1][0] != parent.mem_id:

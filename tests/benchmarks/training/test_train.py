@@ -16,7 +16,7 @@ pytest.importorskip("sklearn", reason="training needs scikit-learn, of the bench
 
 from benchmarks import corpora, train
 from benchmarks.training import learning
-from benchmarks.training.samples import read_sample
+from benchmarks.training.samples import read_page
 from benchmarks.training.scores import read_scores
 
 # Workers are forked, and catboost has threads of its own by then.
@@ -69,8 +69,7 @@ def test_the_scores_of_every_page_are_kept(tmp_path: Path) -> None:
     for name in mini.NAMES:
         for page in corpora.load(name).pages:
             found = scores[name, page.id]
-            sample = read_sample(page)
-            assert sample is not None
+            sample = read_page(page)[0]
             assert len(found.probabilities) == len(sample.texts)
             assert 0 <= found.probabilities.min() <= found.probabilities.max() <= 1
             assert (found.article > 0.5) is sample.is_article
