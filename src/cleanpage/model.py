@@ -70,7 +70,7 @@ class Forest:
         index from the last level on by doubling it, which numpy does for many bytes at once; it shifts one by one.
         """
         answers = (np.take(values, self.questions, axis=0) > self.limits).view(np.uint8)
-        index = np.take(answers, self.asked[-1], axis=0)
+        index: NDArray[np.uint8] = np.take(answers, self.asked[-1], axis=0)
         for level in self.asked[-2::-1]:
             index += index
             index |= np.take(answers, level, axis=0)

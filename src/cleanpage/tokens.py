@@ -22,8 +22,9 @@ __all__ = [
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Words of text; scripts without spaces give their characters two by two, digits only their number.
 TEXT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|[^\W\d_]+|\d+|[©»›|#@]")
-# The same for texts in ASCII, lower-cased; plain ranges are quicker.
-ASCII_TEXT = re.compile(r"[a-z]+|[0-9]+|[|#@]")
+# Most texts are ASCII with no more than words in it, and need no pattern: letters to lower case, all else to spaces.
+LOWERED = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
+WORDS_ONLY = bytes(code for code in range(128) if not TEXT.match(chr(code)) or chr(code).isalpha())
 PATH_WORDS = re.compile(r"[a-z]+")
 
 # One element with a thousand classes must not cost a thousand look-ups.
@@ -101,8 +102,9 @@ def text_words(text: str) -> list[str]:
     """The first words of a short text, lower-cased, numbers by their number of digits; none of a long one."""
     if len(text) > MAX_TEXT:
         return []
-    text = text.lower()
-    words: list[str] = (ASCII_TEXT if text.isascii() else TEXT).findall(text)
+    if text.isascii() and not (raw := text.encode()).translate(None, WORDS_ONLY):
+        return raw.translate(LOWERED).decode().split()[:MAX_TEXT_WORDS]
+    words: list[str] = TEXT.findall(text.lower())
     return ["0" * min(len(word), 4) if word.isdigit() else word for word in words[:MAX_TEXT_WORDS]]
 
 
