@@ -66,16 +66,18 @@ def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, NameW
     seen: set[str] = set()
     parents, ends = page.parents, page.ends
     open_elements: list[tuple[int, list[str]]] = []
+    end = len(ends)
     for element in elements:
-        while open_elements and element >= open_elements[-1][0]:
+        while element >= end:
             seen.difference_update(open_elements.pop()[1])
-        fresh = [row for row in weights[element][2] if row[0] not in seen]
+            end = open_elements[-1][0] if open_elements else len(ends)
         total = totals[parents[element]]
-        if fresh:
+        if fresh := [row for row in weights[element][2] if row[0] not in seen]:
             total += sum([weight for _, weight in fresh])
             tokens = [token for token, _ in fresh]
             seen.update(tokens)
-            open_elements.append((ends[element], tokens))
+            end = ends[element]
+            open_elements.append((end, tokens))
         totals[element] = total
     return totals
 
