@@ -72,12 +72,12 @@ def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, NameW
             seen.difference_update(open_elements.pop()[1])
             end = open_elements[-1][0] if open_elements else len(ends)
         total = totals[parents[element]]
-        if fresh := [row for row in weights[element][2] if row[0] not in seen]:
-            total += sum([weight for _, weight in fresh])
-            tokens = [token for token, _ in fresh]
-            seen.update(tokens)
+        far = weights[element][2]
+        if fresh := [token for token in far if token not in seen]:
+            total += sum(map(far.__getitem__, fresh))
+            seen.update(fresh)
             end = ends[element]
-            open_elements.append((end, tokens))
+            open_elements.append((end, fresh))
         totals[element] = total
     return totals
 
