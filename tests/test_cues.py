@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleanpage.features.text import cue_features
+from cleanpage.features.text import SHORT_CUES, cue_features
 from cleanpage.rules.cues import CUES, Cue
 
 
@@ -17,3 +17,9 @@ def test_phrases_are_lower_case_and_stand_once() -> None:
     for cue in CUES:
         assert all(phrase == phrase.lower().strip() for phrase in cue.phrases)
         assert len(set(cue.phrases)) == len(cue.phrases)
+
+
+def test_short_phrases_are_in_other_scripts() -> None:
+    """Which `cue_features` counts upon."""
+    assert SHORT_CUES
+    assert not any(phrase.isascii() for phrase in SHORT_CUES)

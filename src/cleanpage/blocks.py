@@ -325,7 +325,7 @@ class Walker:
         if text and not text.isspace():
             self.add_block(text)
         self.parts.clear()
-        self.block_spans = []
+        self.block_spans.clear()
         self.length = self.linked = self.breaks = 0
         self.space = False
 
@@ -341,9 +341,7 @@ class Walker:
         self.leaves.append(self.leaf if self.leaf >= 0 else holder)
         self.first_elements.append(self.first_element)
         self.linked_chars.append(self.linked)
-        if len(self.block_spans) > 1:
-            self.block_spans.sort(key=SPAN_ORDER)
-        self.spans.append(self.block_spans)
+        self.spans.append(sorted(self.block_spans, key=SPAN_ORDER) if self.block_spans else NO_SPANS)
 
     def last_text(self, text: str) -> str:
         """What a limit leaves of the text of the last block, and the end of the walk."""

@@ -34,6 +34,8 @@ MIN_REPEATED = 12
 MAX_CLASSES = 300
 FRAME = Context.NAV | Context.FOOTER | Context.DIALOG
 IN_FIGURE = Context.FIGURE | Context.CAPTION
+# Class names without any of these words need no closer look.
+MARK_WORDS = CAPTION_WORDS | CREDIT_WORDS | DESCRIPTION_WORDS | {"description"}
 PAGE_TAGS = frozenset(("html", "body", "main", "article"))
 
 
@@ -92,6 +94,8 @@ def is_figure_part(page: Page, element: int) -> bool:
 @lru_cache(maxsize=16_384)
 def is_mark(names: str) -> bool:
     """Whether class names speak of a caption or a credit."""
+    if MARK_WORDS.isdisjoint(words_of(names)):
+        return False
     for name in names.split():
         words = split_tokens(name)
         if NO_CAPTION_WORDS.isdisjoint(words) and (

@@ -47,8 +47,9 @@ def read_source(page: object, url: str | None, content_type: str | None, options
         binary = looks_binary(raw)
         if binary:
             return Source("", url, binary, truncated)
-        raw = decode(raw, content_type).text
-    text = harmless(raw)
+        text = decode(raw, content_type).text
+    else:
+        text = harmless(raw)
     if options.source == "markdown" or (options.source == "auto" and looks_like_markdown(text)):
         text = to_html(text)
     return Source(text, url, None, truncated)

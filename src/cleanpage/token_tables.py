@@ -21,13 +21,13 @@ from cleanpage.tokens import (
 
 __all__ = ["NO_WEIGHTS", "NameTable", "NameWeights", "TextTable"]
 
-FarWeights = tuple[tuple[str, float], ...]
-"""Tokens of one element with what each says of text far below."""
+FarWeights = Mapping[str, float]
+"""What each token of one element says of text far below."""
 
 NameWeights = tuple[float, float, FarWeights]
 """What the names of one element say of the text in it, in its children, and further down; log odds."""
 
-NO_WEIGHTS: NameWeights = (0.0, 0.0, ())
+NO_WEIGHTS: NameWeights = (0.0, 0.0, {})
 
 Row = tuple[str, float, float, float]
 """A token with its three weights."""
@@ -84,7 +84,7 @@ class NameTable:
         if not found:
             return NO_WEIGHTS
         _, near, parent, _ = zip(*found.values(), strict=True)
-        return sum(near), sum(parent), tuple([(row[0], row[3]) for row in found.values() if row[3]])
+        return sum(near), sum(parent), {token: row[3] for token, row in found.items() if row[3]}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase
 
 __all__ = [
     "MAX_CLASSES",
@@ -22,10 +23,13 @@ __all__ = [
 
 # Words of kebab-case, snake_case, BEM and camelCase names.
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Most names have no capitals, and need no pattern: their words are what is left when all but letters become spaces.
+LETTERS = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
 # Words of text; scripts without spaces give their characters two by two, digits only their number.
 TEXT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|[^\W\d_]+|\d+|[©»›|#@]")
-# The same for texts in ASCII, lower-cased; plain ranges are quicker.
-ASCII_TEXT = re.compile(r"[a-z]+|[0-9]+|[|#@]")
+# Most texts are ASCII with no more than words in it, and need no pattern: letters to lower case, all else to spaces.
+LOWERED = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
+WORDS_ONLY = bytes(code for code in range(128) if not TEXT.match(chr(code)) or chr(code).isalpha())
 PATH_WORDS = re.compile(r"[a-z]+")
 
 # One element with a thousand classes must not cost a thousand look-ups.
@@ -44,8 +48,10 @@ MAX_LINK_WORDS = 8
 
 def split_tokens(names: str) -> list[str]:
     """The words of class names or of an id, lower-cased: `StoryBody css-x1` gives `story`, `body`, `css`, `x`."""
-    words: list[str] = WORDS.findall(names[:MAX_CLASSES])
-    return words if names.islower() else [word.lower() for word in words]
+    names = names[:MAX_CLASSES]
+    if names.islower():
+        return names.encode().translate(LETTERS).decode().split()
+    return [word.lower() for word in WORDS.findall(names)]
 
 
 def words_of(names: str | None) -> frozenset[str]:
@@ -129,8 +135,9 @@ def text_words(text: str) -> list[str]:
 
 def words_in(text: str) -> list[str]:
     """The words of a text, lower-cased, numbers by their number of digits."""
-    text = text.lower()
-    words: list[str] = (ASCII_TEXT if text.isascii() else TEXT).findall(text)
+    if text.isascii() and not (raw := text.encode()).translate(None, WORDS_ONLY):
+        return raw.translate(LOWERED).decode().split()
+    words: list[str] = TEXT.findall(text.lower())
     return ["0" * min(len(word), 4) if word.isdigit() else word for word in words]
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from cleanpage.features.containers import (
+    COUNTED_TAGS,
     LEVELS,
     Layout,
     container_features,
@@ -95,6 +96,11 @@ def test_tags_are_counted_within_the_container_alone() -> None:
     assert found["images_1"] == [0.5, 0.5, 0, 0]
     assert found["inputs_1"] == [0, 0, 0.5, 0.5]
     assert found["images_0"] == [0, 0, 0, 0]
+
+
+def test_a_page_without_any_tag_that_is_counted() -> None:
+    found = features_of("<p>a<p>b")
+    assert [found[f"{name}_{level}"] for name in COUNTED_TAGS for level in range(LEVELS)] == [[0, 0]] * 24
 
 
 def test_the_smallest_element_with_most_prose() -> None:

@@ -75,11 +75,10 @@ def container_features(page: Page, layout: Layout, columns: Columns) -> Columns:
 
 def tag_counts(page: Page, elements: Indices) -> dict[str, Indices]:
     """How many elements of each of `COUNTED_TAGS` stand in or are the elements at hand, in their shape."""
-    count = len(page.tags)
-    row_of = TAG_ROWS.get
-    marks = np.zeros((len(COUNTED_TAGS) + 1, count + 1), dtype=np.int64)
-    marks[[row_of(tag, len(COUNTED_TAGS)) for tag in page.tags], np.arange(1, count + 1)] = 1
-    sums = np.cumsum(marks[:-1], axis=1)
+    row_of, others = TAG_ROWS.get, len(COUNTED_TAGS)
+    marks = np.zeros((others + 1, len(page.tags) + 1), dtype=np.int64)
+    marks[[row_of(tag, others) for tag in page.tags], np.arange(1, len(page.tags) + 1)] = 1
+    sums = np.cumsum(marks[:others], axis=1)
     counts = sums[:, np.array(page.ends)[elements]] - sums[:, elements]
     return dict(zip(COUNTED_TAGS, counts, strict=True))
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from cleanpage.arrays import Array, Columns, numbers
 from cleanpage.model import load_model
-from cleanpage.page import Attributes, Page
+from cleanpage.page import Attributes, InlineSpan, Page
 from cleanpage.token_tables import NO_WEIGHTS, NameWeights
 
 __all__ = ["learned_features", "link_target", "names_of", "path_columns"]
@@ -33,8 +33,8 @@ def lexical_weights(page: Page) -> list[float]:
     weigh = load_model().texts.weight
     known: dict[tuple[str, str | None], float] = {}
     weights = []
-    for block, text in enumerate(page.texts):
-        key = text, link_target(page, block)
+    for text, linked, spans in zip(page.texts, page.linked_chars, page.spans, strict=True):
+        key = text, first_link(page, spans) if 2 * linked > len(text) else None
         weight = known.get(key)
         if weight is None:
             weight = known[key] = weigh(*key)
@@ -45,9 +45,11 @@ def lexical_weights(page: Page) -> list[float]:
 def weights_of(page: Page, elements: Iterable[int]) -> Mapping[int, NameWeights]:
     """The weights of elements of a page; none of -1."""
     tags, attributes = page.tags, page.attributes
-    return {-1: NO_WEIGHTS} | {
-        element: element_weights(*names_of(tags[element], attributes[element])) for element in elements if element >= 0
-    }
+    weights = {-1: NO_WEIGHTS}
+    for element in elements:
+        if element >= 0:
+            weights[element] = element_weights(*names_of(tags[element], attributes[element]))
+    return weights
 
 
 def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, NameWeights]) -> Mapping[int, float]:
@@ -64,16 +66,18 @@ def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, NameW
     seen: set[str] = set()
     parents, ends = page.parents, page.ends
     open_elements: list[tuple[int, list[str]]] = []
+    end = len(ends)
     for element in elements:
-        while open_elements and element >= open_elements[-1][0]:
+        while element >= end:
             seen.difference_update(open_elements.pop()[1])
-        fresh = [row for row in weights[element][2] if row[0] not in seen]
+            end = open_elements[-1][0] if open_elements else len(ends)
         total = totals[parents[element]]
-        if fresh:
-            total += sum([weight for _, weight in fresh])
-            tokens = [token for token, _ in fresh]
-            seen.update(tokens)
-            open_elements.append((ends[element], tokens))
+        far = weights[element][2]
+        if fresh := [token for token in far if token not in seen]:
+            total += sum(map(far.__getitem__, fresh))
+            seen.update(fresh)
+            end = ends[element]
+            open_elements.append((end, fresh))
         totals[element] = total
     return totals
 
@@ -109,11 +113,15 @@ def names_of(tag: str, attributes: Attributes) -> tuple[str, str | None, str | N
 
 def link_target(page: Page, block: int) -> str | None:
     """Where a block that is mostly a link leads."""
-    if page.linked_chars[block] * 2 <= len(page.texts[block]):
-        return None
-    for span in page.spans[block]:
-        if span.kind == "link":
-            return page.attributes[span.element].get("href")
+    mostly = 2 * page.linked_chars[block] > len(page.texts[block])
+    return first_link(page, page.spans[block]) if mostly else None
+
+
+def first_link(page: Page, spans: Iterable[InlineSpan]) -> str | None:
+    """Where the first of the links in a block leads."""
+    for kind, _, _, element in spans:
+        if kind == "link":
+            return page.attributes[element].get("href")
     return None
 
 

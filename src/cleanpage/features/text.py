@@ -18,8 +18,10 @@ LONG_WORDS = 15
 SENTENCE_ENDS = frozenset(SIGNS[Kind.SENTENCE_END])
 CLOSING_MARKS = SIGNS[Kind.CLOSING]
 OPENING_MARKS = " 【［[(«\"“‘'>▶►→»-–—•*:|■◆●▼・…"
-# How phrases of cues begin: most texts begin with none of these.
-CUE_STARTS = frozenset(phrase[:2] for cue in CUES for phrase in cue.phrases)
+# How phrases of cues begin, in so many characters: hardly any text begins so. Shorter phrases are in other scripts.
+CUE_HEAD = 4
+CUE_HEADS = frozenset(phrase[:CUE_HEAD] for cue in CUES for phrase in cue.phrases)
+SHORT_CUES = tuple(head for head in CUE_HEADS if len(head) < CUE_HEAD)
 # Words of so many characters, on the mean, are none where the script is not Latin.
 WIDE = 16
 # A text longer than this, in characters, has no share of the title.
@@ -90,7 +92,7 @@ def cue_features(heads: Sequence[str]) -> Columns:
     columns = {f"cue_{cue.name}": np.zeros(len(heads), dtype=np.float32) for cue in CUES}
     for block, head in enumerate(heads):
         start = head.lower().lstrip(OPENING_MARKS)
-        if start[:2] in CUE_STARTS:
+        if start[:CUE_HEAD] in CUE_HEADS or (not start.isascii() and start.startswith(SHORT_CUES)):
             for cue in CUES:
                 columns[f"cue_{cue.name}"][block] = start.startswith(cue.phrases)
     return columns
