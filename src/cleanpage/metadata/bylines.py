@@ -25,6 +25,9 @@ LINE_BEFORE, LINE_AFTER = 8, 14
 MAX_SEARCHED = 3_000
 """Blocks of the page in which "written by" is sought."""
 END = re.compile(r"\s*[|•·⋅∙\n]\s*|\s+[–—-]+\s+")
+SIGNS = frozenset("|•·⋅∙–—-\n")
+"""Every match of `END` holds one of these."""
+WITHIN_WORDS = (" by ", " von ", " par ", " por ", " door ")
 WITHIN = re.compile(
     r"(?:\d|\bago|\bposted|\bpublished|\bsubmitted|\bstarted|\bupdated|\bread|uhr|[ap]m)[.,:)]*\s+(?=(?:by|von|par|por|door)\s)",
     re.IGNORECASE,
@@ -201,12 +204,19 @@ def line_claim(layout: Layout, block: int, strong: bool) -> list[Claim]:
 
 def may_hold_byline(text: str) -> bool:
     """Whether it is worth looking closer: the text begins with words of a byline, or holds a sign that parts its line."""
-    return bool(BYLINE.match(text) or END.search(text) or WITHIN.search(text))
+    if BYLINE.match(text) or not SIGNS.isdisjoint(text):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in WITHIN_WORDS) and bool(WITHIN.search(text))
 
 
 def starts_of(line: str) -> list[int]:
     """Where a byline may begin in a line: at its start, after a sign that parts it, after a date or a verb."""
-    return [0, *(match.end() for match in END.finditer(line)), *(match.end() for match in WITHIN.finditer(line))]
+    starts = [0] if SIGNS.isdisjoint(line) else [0, *(match.end() for match in END.finditer(line))]
+    lowered = line.lower()
+    if any(word in lowered for word in WITHIN_WORDS):
+        starts += [match.end() for match in WITHIN.finditer(line)]
+    return starts
 
 
 def is_shown_name(name: str) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cleanpage.article import Timestamp
 from cleanpage.metadata.author_checks import AuthorVoters
 from cleanpage.metadata.ballots import Checked
-from cleanpage.metadata.claims import Claim, Source, Value
+from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.date_checks import moments
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.title_checks import TitleVoters
@@ -71,13 +71,6 @@ def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     return ranked
 
 
-def with_value(claim: Claim, value: Value) -> Claim:
-    """`claim` with what its value is understood to be."""
-    if value is claim.value:
-        return claim
-    return replace(claim, value=value)
-
-
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
     """Titles without the name of the site, and what speaks for and against them."""
     voters = TitleVoters(context.layout, context.site, context.is_home, claims)
@@ -87,7 +80,7 @@ def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
             if title not in signs:
                 signs[title] = tuple(voters.signs(title))
             own = (*signs[title], cut) if cut else signs[title]
-            yield Checked(with_value(claim, title), claim, tuple(voters.doubts(claim, title)), own)
+            yield Checked(claim.saying(title), claim, tuple(voters.doubts(claim, title)), own)
 
 
 def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
@@ -99,7 +92,7 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
     sets = [frozenset(map(str.casefold, each)) for each in names]
     for (claim, people), each in zip(lists, names, strict=True):
         signs = tuple(voters.signs(each, person_named, sets))
-        yield Checked(with_value(claim, people), claim, tuple(voters.doubts(claim, signs)), signs)
+        yield Checked(claim.saying(people), claim, tuple(voters.doubts(claim, signs)), signs)
 
 
 def own_urls(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
@@ -118,7 +111,7 @@ def languages(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
     for claim in claims:
         tag = str(claim.value).split(",")[0].strip().replace("_", "-")
         if LANGUAGE.fullmatch(tag):
-            yield Checked(with_value(claim, tag), claim)
+            yield Checked(claim.saying(tag), claim)
 
 
 CHECKS: Mapping[str, Callable[[Sequence[Claim], Context], Iterator[Checked]]] = {

@@ -57,12 +57,11 @@ def survey_of(page: Page) -> Survey:
     """Look at the elements of `page` whose tags say something."""
     seen = Pass()
     attributes = page.attributes
-    for element, tag in enumerate(page.tags):
-        if tag in READ_TAGS:
-            if tag == "meta":
-                seen.meta(element, attributes[element])
-            else:
-                seen.read(element, tag, attributes[element])
+    for element, tag in [(element, tag) for element, tag in enumerate(page.tags) if tag in READ_TAGS]:
+        if tag == "meta":
+            seen.meta(element, attributes[element])
+        else:
+            seen.read(element, tag, attributes[element])
     hidden = [e for e in seen.headings if page.contexts[e] & Context.HIDDEN]
     return Survey(
         page=page,
