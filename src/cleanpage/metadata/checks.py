@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cleanpage.article import Timestamp
-from cleanpage.metadata.author_checks import AuthorVoters
+from cleanpage.metadata.author_checks import PERSON, AuthorVoters
 from cleanpage.metadata.ballots import Checked
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.date_checks import moments
@@ -14,7 +14,7 @@ from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.title_checks import TitleVoters
 from cleanpage.metadata.titles import SiteNames, site_names
 
-__all__ = ["Context", "check", "context_of"]
+__all__ = ["Context", "check", "context_of", "is_unchecked"]
 
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
@@ -71,6 +71,11 @@ def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     return ranked
 
 
+def is_unchecked(field: str) -> bool:
+    """Whether the claims of a field vote as they are."""
+    return field not in CHECKS
+
+
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
     """Titles without the name of the site, and what speaks for and against them."""
     voters = TitleVoters(context.layout, context.site, context.is_home, claims)
@@ -88,7 +93,7 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
     voters = AuthorVoters(context.layout, context.site)
     lists = [(claim, voters.people_of(claim)) for claim in claims]
     names = [[author.name for author in people] for _, people in lists]
-    person_named = any(voters.is_person(name) for each in names for name in each)
+    person_named = any(voters.kind(name) == PERSON for each in names for name in each)
     sets = [frozenset(map(str.casefold, each)) for each in names]
     for (claim, people), each in zip(lists, names, strict=True):
         signs = tuple(voters.signs(each, person_named, sets))

@@ -12,7 +12,7 @@ from math import exp
 
 from cleanpage.article import Author, Timestamp
 from cleanpage.metadata.ballots import Checked
-from cleanpage.metadata.checks import Context, check
+from cleanpage.metadata.checks import Context, check, is_unchecked
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
@@ -62,6 +62,9 @@ def is_before(claim: Claim, published: Evidence | None) -> bool:
 def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | None:
     """The value with the most votes; None where "none of them" has more."""
     weights = row.weights(context.kind)
+    if len(claims) == 1 and is_unchecked(row.field):
+        weight = weights.get(claims[0].source)
+        return None if weight is None else Evidence(claims[0], (), probability({None: weight}, None, None))
     groups = grouped([checked for checked in check(claims, context) if checked.claim.source in weights])
     if not groups:
         return None
