@@ -10,8 +10,9 @@ from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import is_body
 from cleanpage.metadata.titles import SiteNames
 
-__all__ = ["AuthorVoters"]
+__all__ = ["PERSON", "AuthorVoters"]
 
+SITE, BODY, PERSON = "site", "body", "person"
 MANY = 4
 """Authors of one page above which they may be those of several stories."""
 BLOCKS_OVER, BLOCKS_UNDER = 6, 12
@@ -47,6 +48,7 @@ class AuthorVoters:
     def __init__(self, layout: Layout, site: SiteNames) -> None:
         self.layout = layout
         self.site = site
+        self.kinds: dict[str, str] = {}
 
     @cached_property
     def near(self) -> str:
@@ -64,16 +66,19 @@ class AuthorVoters:
         """The authors of a claim, without the site if anybody else is among them."""
         value = claim.value if isinstance(claim.value, tuple) else ()
         authors = tuple(author for author in value if isinstance(author, Author))
-        return tuple(author for author in authors if not self.site.is_site(author.name)) or authors
+        return tuple(author for author in authors if self.kind(author.name) != SITE) or authors
 
-    def is_person(self, name: str) -> bool:
-        """Whether a name is neither that of the site nor that of a newsroom or an agency."""
-        return not self.site.is_site(name) and not is_body(name)
+    def kind(self, name: str) -> str:
+        """What a name is that of: the site, a newsroom or an agency (`body`), or a person."""
+        if name not in self.kinds:
+            self.kinds[name] = SITE if self.site.is_site(name) else BODY if is_body(name) else PERSON
+        return self.kinds[name]
 
     def signs(self, names: Sequence[str], person_named: bool, others: Sequence[frozenset[str]]) -> Iterator[str]:
         """What speaks for or against a list of names, whoever claims it."""
-        if not any(map(self.is_person, names)):
-            kind = "names the site" if all(map(self.site.is_site, names)) else "no person"
+        kinds = {self.kind(name) for name in names}
+        if PERSON not in kinds:
+            kind = "no person" if BODY in kinds else "names the site"
             yield f"{kind} beside a person" if person_named else kind
         if all(len(name.split()) == 1 and name.isascii() for name in names):
             yield "single word"

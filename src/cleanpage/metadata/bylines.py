@@ -25,6 +25,10 @@ LINE_BEFORE, LINE_AFTER = 8, 14
 MAX_SEARCHED = 3_000
 """Blocks of the page in which "written by" is sought."""
 END = re.compile(r"\s*[|•·⋅∙\n]\s*|\s+[–—-]+\s+")
+DIGIT = re.compile(r"\d")
+SIGNS = frozenset("|•·⋅∙–—-\n")
+"""Every match of `END` holds one of these."""
+WITHIN_WORDS = (" by ", " von ", " par ", " por ", " door ")
 WITHIN = re.compile(
     r"(?:\d|\bago|\bposted|\bpublished|\bsubmitted|\bstarted|\bupdated|\bread|uhr|[ap]m)[.,:)]*\s+(?=(?:by|von|par|por|door)\s)",
     re.IGNORECASE,
@@ -200,13 +204,24 @@ def line_claim(layout: Layout, block: int, strong: bool) -> list[Claim]:
 
 
 def may_hold_byline(text: str) -> bool:
-    """Whether it is worth looking closer: the text begins with words of a byline, or holds a sign that parts its line."""
-    return bool(BYLINE.match(text) or END.search(text) or WITHIN.search(text))
+    """Whether it is worth looking closer: the text begins with words of a byline, or is a line with figures in it."""
+    return bool(BYLINE.match(text)) or is_dated(text)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text may be a line with a date, beside which a byline stands."""
+    return len(text) <= MAX_NAMED and DIGIT.search(text) is not None
 
 
 def starts_of(line: str) -> list[int]:
-    """Where a byline may begin in a line: at its start, after a sign that parts it, after a date or a verb."""
-    return [0, *(match.end() for match in END.finditer(line)), *(match.end() for match in WITHIN.finditer(line))]
+    """Where a byline may begin in a line: at its start; in one with a date, after a sign that parts it, or a verb."""
+    if not is_dated(line):
+        return [0]
+    starts = [0] if SIGNS.isdisjoint(line) else [0, *(match.end() for match in END.finditer(line))]
+    lowered = line.lower()
+    if any(word in lowered for word in WITHIN_WORDS):
+        starts += [match.end() for match in WITHIN.finditer(line)]
+    return starts
 
 
 def is_shown_name(name: str) -> bool:

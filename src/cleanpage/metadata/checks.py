@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cleanpage.metadata.addresses import is_of_another_page, is_of_first_page
-from cleanpage.metadata.author_checks import AuthorVoters
+from cleanpage.metadata.author_checks import PERSON, AuthorVoters
 from cleanpage.metadata.ballots import Checked
-from cleanpage.metadata.claims import Claim, Source, Value
+from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.date_checks import moments
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.title_checks import TitleVoters
 from cleanpage.metadata.titles import SiteNames, site_names
 
-__all__ = ["Context", "check", "context_of"]
+__all__ = ["Context", "check", "context_of", "is_unchecked"]
 
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
@@ -71,11 +71,9 @@ def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     return ranked
 
 
-def with_value(claim: Claim, value: Value) -> Claim:
-    """`claim` with what its value is understood to be."""
-    if value is claim.value:
-        return claim
-    return replace(claim, value=value)
+def is_unchecked(field: str) -> bool:
+    """Whether the claims of a field vote as they are."""
+    return field not in CHECKS
 
 
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
@@ -87,7 +85,7 @@ def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
             if title not in signs:
                 signs[title] = tuple(voters.signs(title))
             own = (*signs[title], cut) if cut else signs[title]
-            yield Checked(with_value(claim, title), claim, tuple(voters.doubts(claim, title)), own)
+            yield Checked(claim.saying(title), claim, tuple(voters.doubts(claim, title)), own)
 
 
 def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
@@ -95,11 +93,11 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
     voters = AuthorVoters(context.layout, context.site)
     lists = [(claim, voters.people_of(claim)) for claim in claims]
     names = [[author.name for author in people] for _, people in lists]
-    person_named = any(voters.is_person(name) for each in names for name in each)
+    person_named = any(voters.kind(name) == PERSON for each in names for name in each)
     sets = [frozenset(map(str.casefold, each)) for each in names]
     for (claim, people), each in zip(lists, names, strict=True):
         signs = tuple(voters.signs(each, person_named, sets))
-        yield Checked(with_value(claim, people), claim, tuple(voters.doubts(claim, signs)), signs)
+        yield Checked(claim.saying(people), claim, tuple(voters.doubts(claim, signs)), signs)
 
 
 def own_urls(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
@@ -118,7 +116,7 @@ def languages(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
     for claim in claims:
         tag = str(claim.value).split(",")[0].strip().replace("_", "-")
         if LANGUAGE.fullmatch(tag):
-            yield Checked(with_value(claim, tag), claim)
+            yield Checked(claim.saying(tag), claim)
 
 
 CHECKS: Mapping[str, Callable[[Sequence[Claim], Context], Iterator[Checked]]] = {

@@ -38,6 +38,12 @@ class Claim:
     elements: tuple[int, ...] = ()
     note: str = ""
 
+    def saying(self, value: Value) -> "Claim":
+        """The claim with what its value is understood to be."""
+        if value is self.value:
+            return self
+        return Claim(self.field, value, self.raw, self.source, self.path, self.elements, self.note)
+
 
 def folded(text: str) -> str:
     """`text` with runs of white space as one space, none at the ends, and no more than `MAX_RAW` characters."""

@@ -114,18 +114,14 @@ SHORT_CUES = frozenset(
 def cued_elements(attributes: Sequence[Attributes], elements: range, kinds: Collection[str]) -> dict[str, list[int]]:
     """By kind of cue, those of `elements` whose class or identifier holds one, in order."""
     region = attributes[elements.start : elements.stop]
-    names = dict.fromkeys([own["class"] for own in region if "class" in own])
-    names.update(dict.fromkeys([own["id"] for own in region if "id" in own]))
-    said = kinds_by_name([name for name in names if name], kinds)
+    classes = [(element, own["class"]) for element, own in zip(elements, region, strict=True) if "class" in own]
+    named = classes + [(element, own["id"]) for element, own in zip(elements, region, strict=True) if "id" in own]
+    said = kinds_by_name([name for name in dict.fromkeys([name for _, name in named]) if name], kinds)
     found: dict[str, list[int]] = {kind: [] for kind in kinds}
-    if said:
-        for element, own in zip(elements, region, strict=True):
-            for kind in said.get(own.get("class"), ()):
-                found[kind].append(element)
-            for kind in said.get(own["id"], ()) if "id" in own else ():
-                if element not in found[kind][-1:]:
-                    found[kind].append(element)
-    return found
+    for element, name in [pair for pair in named if pair[1] in said]:
+        for kind in said[name]:
+            found[kind].append(element)
+    return {kind: sorted(set(elements)) for kind, elements in found.items()}
 
 
 def kinds_by_name(named: Sequence[str], kinds: Iterable[str]) -> dict[str | None, list[str]]:

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from cleanpage.article import Timestamp
 from cleanpage.metadata.ballots import Checked
@@ -37,12 +36,14 @@ def moments(claims: Sequence[Claim], layout: Layout) -> Iterator[Checked]:
     pending = not any(moment for _, moment in read)
     dated = [(claim, moment or human_date(str(claim.value), layout.hints, pending)) for claim, moment in read]
     known = [(claim, moment) for claim, moment in dated if moment and is_plausible(moment)]
-    days = {source: {m.date for c, m in known if c.source is source} for source in {c.source for c, _ in known}}
+    days: dict[Source, set[dt.date]] = {}
     for claim, moment in known:
-        moment = in_order(
-            moment, claim.raw, [day for source, own in days.items() if source != claim.source for day in own]
-        )
-        yield Checked(replace(claim, value=moment), claim, tuple(doubts(claim, layout, days)))
+        days.setdefault(claim.source, set()).add(moment.date)
+    for claim, moment in known:
+        if claim.source in SHOWN and len(days) > 1:
+            others = {day for source, own in days.items() if source != claim.source for day in own}
+            moment = in_order(moment, claim.raw, others)
+        yield Checked(claim.saying(moment), claim, tuple(doubts(claim, layout, days)))
 
 
 def in_order(moment: Timestamp, raw: str, others: Collection[dt.date]) -> Timestamp:

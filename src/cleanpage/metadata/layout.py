@@ -30,6 +30,8 @@ BLOCKS_AFTER = 30
 BLOCKS_OF_HEAD = 60
 """Blocks before the main heading among which the label of the section stands."""
 NEAR_CUES = ("author", "date", "section", "standfirst")
+TOLD = frozenset(("rel", "itemprop", "property"))
+"""Attributes that say what an element is of the page."""
 HEAD_TAGS = frozenset(("meta", "link", "base"))
 
 
@@ -198,14 +200,13 @@ def near_of(page: Page, anchor: int) -> Near:
     """The elements around the anchor that may show metadata."""
     elements = between(page, anchor, -BLOCKS_BEFORE, BLOCKS_AFTER)
     author_links, properties = [], []
-    for element in elements:
-        attributes = page.attributes[element]
-        if "rel" in attributes and page.tags[element] == "a" and "author" in (attributes["rel"] or "").lower().split():
+    own = page.attributes[elements.start : elements.stop]
+    for element, attributes in [(e, a) for e, a in zip(elements, own, strict=True) if a and not TOLD.isdisjoint(a)]:
+        if page.tags[element] == "a" and "author" in (attributes.get("rel") or "").lower().split():
             author_links.append(element)
-        if "itemprop" in attributes or "property" in attributes:
-            name = attributes.get("itemprop") or attributes.get("property")
-            if name and page.tags[element] not in HEAD_TAGS:
-                properties.append((element, name))
+        name = attributes.get("itemprop") or attributes.get("property")
+        if name and page.tags[element] not in HEAD_TAGS:
+            properties.append((element, name))
     cues = cued_elements(page.attributes, elements, NEAR_CUES)
     before = between(page, anchor, -BLOCKS_OF_HEAD, -BLOCKS_BEFORE - 1)
     cues["section"] = cued_elements(page.attributes, before, ("section",))["section"] + cues["section"]

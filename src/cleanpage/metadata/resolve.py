@@ -7,12 +7,12 @@ to the value that won: the softmax of the votes (McFadden, "Conditional logit an
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 
 from cleanpage.article import Author, Timestamp
 from cleanpage.metadata.ballots import Checked
-from cleanpage.metadata.checks import Context, check
+from cleanpage.metadata.checks import Context, check, is_unchecked
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
@@ -62,23 +62,25 @@ def is_before(claim: Claim, published: Evidence | None) -> bool:
 def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | None:
     """The value with the most votes; None where "none of them" has more."""
     weights = row.weights(context.kind)
+    if len(claims) == 1 and is_unchecked(row.field):
+        weight = weights.get(claims[0].source)
+        return None if weight is None else Evidence(claims[0], (), probability({None: weight}, None, None))
     groups = grouped([checked for checked in check(claims, context) if checked.claim.source in weights])
     if not groups:
         return None
-    votes = {
-        key: sum([vote(checked, row, weights) for checked in group])
-        + sum([row.signs.get(sign, 0.0) for sign in signs_of(group)])
-        for key, group in groups.items()
-    }
+    votes = {key: votes_for(group, row, weights) for key, group in groups.items()}
     best = max(votes, key=votes.__getitem__)
     none = sum([row.none.get(sign, 0.0) for sign in context.signs]) if row.none else None
     if none is not None and votes[best] < none:
         return None
-    strongest = max(groups[best], key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
+    group = groups[best]
+    strongest = group[0]
+    if len(group) > 1:
+        strongest = max(group, key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
     losers = [claim for claim in claims if claim is not strongest.original]
     losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
-    doubts = (*strongest.doubts, *(sign for sign in signs_of(groups[best]) if row.signs.get(sign, 0.0) < 0))
-    winner = with_pages(strongest.claim, groups[best])
+    doubts = (*strongest.doubts, *[sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0])
+    winner = with_pages(strongest.claim, group)
     return Evidence(winner, tuple(losers), probability(votes, best, none), doubts)
 
 
@@ -95,23 +97,33 @@ def with_pages(claim: Claim, group: Sequence[Checked]) -> Claim:
     if not any(author.url is None and author.name.casefold() in known for author in authors):
         return claim
     found = (Author(name=author.name, url=author.url or known.get(author.name.casefold())) for author in authors)
-    return replace(claim, value=tuple(found))
+    return claim.saying(tuple(found))
 
 
 def signs_of(group: Sequence[Checked]) -> tuple[str, ...]:
     """What speaks for or against a value, whoever claims it: what all claims of it have in common, and their number."""
-    common = [sign for sign in group[0].signs if all(sign in other.signs for other in group[1:])]
-    return (*common, *AGREEMENT[: len(group) - 1])
+    if len(group) == 1:
+        return group[0].signs
+    common = frozenset(group[0].signs).intersection(*[other.signs for other in group[1:]])
+    return (*[sign for sign in group[0].signs if sign in common], *AGREEMENT[: len(group) - 1])
 
 
 def grouped(ballots: Sequence[Checked]) -> dict[object, list[Checked]]:
     """Claims by value, one of each source for each value: a source has one vote."""
     groups: dict[object, list[Checked]] = {}
+    if len(ballots) == 1:
+        return {None: [ballots[0]]}
     for checked in ballots:
         group = groups.setdefault(identity(checked.claim), [])
         if checked.claim.source not in [other.claim.source for other in group]:
             group.append(checked)
     return groups
+
+
+def votes_for(group: Sequence[Checked], row: Row, weights: Mapping[str, float]) -> float:
+    """The votes for a value: those of the claims of it, and what its signs add."""
+    votes = sum([vote(checked, row, weights) for checked in group])
+    return votes + sum([row.signs.get(sign, 0.0) for sign in signs_of(group)]) if row.signs else votes
 
 
 def vote(checked: Checked, row: Row, weights: Mapping[str, float]) -> float:
@@ -141,6 +153,8 @@ def exactness(claim: Claim) -> tuple[int, bool, bool]:
 def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:
     """The share of the winner in the softmax of all votes, one of "none of them" (0 where not learned) included."""
     top = votes[best]
+    if len(votes) == 1 and none is None:
+        return round(1 / (1 + exp(min(-top, 50.0))), 4)
     total = sum(exp(min(value - top, 50.0)) for value in votes.values()) + exp(min((none or 0.0) - top, 50.0))
     return round(1 / total, 4)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -13,6 +14,9 @@ __all__ = ["Meta", "Survey", "survey_of"]
 MAX_METAS = 2_000
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 READ_TAGS = frozenset(("meta", "link", "base", "h1", "time"))
+
+COMMON = frozenset(("alternate", "canonical", "dns-prefetch", "icon", "preconnect", "preload", "stylesheet"))
+"""Relations of `link` elements as they mostly stand."""
 
 
 class Meta(NamedTuple):
@@ -57,12 +61,12 @@ def survey_of(page: Page) -> Survey:
     """Look at the elements of `page` whose tags say something."""
     seen = Pass()
     attributes = page.attributes
-    for element, tag in enumerate(page.tags):
-        if tag in READ_TAGS:
-            if tag == "meta":
-                seen.meta(element, attributes[element])
-            else:
-                seen.read(element, tag, attributes[element])
+    tags = page.tags
+    for element in compress(range(len(tags)), map(READ_TAGS.__contains__, tags)):
+        if tags[element] == "meta":
+            seen.meta(element, attributes[element])
+        else:
+            seen.read(element, tags[element], attributes[element])
     hidden = [e for e in seen.headings if page.contexts[e] & Context.HIDDEN]
     return Survey(
         page=page,
@@ -88,8 +92,9 @@ class Pass:
     def read(self, element: int, tag: str, attributes: Attributes) -> None:
         """Put an element whose tag says something where it belongs."""
         if tag == "link":
-            for relation in (attributes.get("rel") or "").lower().split():
-                self.links.setdefault(relation, []).append(element)
+            relation = attributes.get("rel") or ""
+            for each in (relation,) if relation in COMMON else relation.lower().split():
+                self.links.setdefault(each, []).append(element)
         elif tag == "base":
             self.base = self.base or attributes.get("href")
         else:
@@ -100,9 +105,8 @@ class Pass:
         content = attributes.get("content") or attributes.get("value")
         if not content or len(self.metas) >= MAX_METAS:
             return
-        for name in META_KEYS:
-            if name in attributes and (key := attributes[name]):
-                self.metas.append(Meta(key.strip().lower(), content, element))
+        for key in (key for name in META_KEYS if (key := attributes.get(name))):
+            self.metas.append(Meta(key.strip().lower(), content, element))
 
 
 def base_url(url: str | None, base: str | None) -> str | None:

@@ -8,8 +8,8 @@ from cleanpage.metadata.titles import EDGES, SiteNames, clean_title, first_part,
 
 __all__ = ["TitleVoters"]
 
-MAX_SHOWN = 600
-"""Blocks of the page among which a title is sought."""
+BLOCKS_OVER, BLOCKS_UNDER = 6, 12
+"""Blocks around the main heading among which a title is sought."""
 FEW, MANY = 2, 16
 """Words of a title that is seldom one, and of one that may be a teaser."""
 WITHIN, UNLIKE = 1.0, 0.34
@@ -35,7 +35,7 @@ class TitleVoters:
         headings = [str(claim.value) for claim in claims if claim.source is Source.HEADING]
         self.keys = frozenset(map(simplified, [*self.cleaned.values(), *headings]))
         self.known = {word for title in self.raw for word in words_of(title)}
-        self.lines = frozenset(layout.page.texts[:MAX_SHOWN])
+        self.lines = layout.page.texts[max(0, layout.anchor - BLOCKS_OVER) : layout.anchor + BLOCKS_UNDER]
 
     def titles(self, claim: Claim) -> Iterator[tuple[str, str | None]]:
         """The title of a claim, and its first part if it has a sign that parts it; each with the sign of being cut."""
@@ -66,7 +66,7 @@ class TitleVoters:
         if not self.is_home and (key in self.site.names or key in self.site.labels):
             yield "names the site"
         if title in self.lines:
-            yield "shown on the page"
+            yield "shown"
 
     def doubts(self, claim: Claim, title: str) -> Iterator[str]:
         """What speaks for or against a heading beside the titles of the head, and by its place."""

@@ -62,13 +62,16 @@ def same_words(title: str, other: str) -> bool:
 
 def first_part(title: str) -> str:
     """What stands before the first sign in a title that parts it; the whole of it where there is none but colons."""
+    if SIGNS.isdisjoint(title):
+        return title
     starts = (match.start() for match in SEPARATOR.finditer(title) if match[0] != ": " and match.start())
     return title[: next(starts, len(title))]
 
 
 def is_tail(text: str, title: str) -> bool:
     """Whether a text is what stands after a sign in a title: most often the name of the site."""
-    name = simplified(text)
+    if SIGNS.isdisjoint(title) or not (name := simplified(text)) or not simplified(title).endswith(name):
+        return False
     return any(simplified(title[match.end() :]) == name for match in SEPARATOR.finditer(title) if match[0] != ": ")
 
 
