@@ -12,6 +12,7 @@ from cleanpage.metadata.claims import Claim, Source, Value
 from cleanpage.metadata.dates import human_date, is_plausible, machine_date
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import is_body
+from cleanpage.metadata.tidy import TIDY
 from cleanpage.metadata.titles import SiteNames, clean_title, simplified, site_names, words_of
 
 __all__ = ["Checked", "Context", "check", "context_of"]
@@ -192,7 +193,16 @@ def languages(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
             yield Checked(with_value(claim, tag), claim)
 
 
+def tidied(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
+    """Texts and lists as people would write them, empty ones thrown out."""
+    tidy = TIDY[claims[0].field]
+    for claim in claims:
+        if value := tidy(claim.value):
+            yield Checked(with_value(claim, value if value != claim.value else claim.value), claim)
+
+
 CHECKS: Mapping[str, Callable[[Sequence[Claim], Context], Iterator[Checked]]] = {
+    **dict.fromkeys(TIDY, tidied),
     "headline": headlines,
     "authors": author_lists,
     "published": moments,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-__all__ = ["SiteNames", "clean_title", "same_words", "simplified", "site_names", "words_of"]
+__all__ = ["SEPARATOR", "SiteNames", "clean_title", "same_words", "simplified", "site_names", "words_of"]
 
 WORD = re.compile(r"\w+")
 NOT_WORD = re.compile(r"[\W_]+")
