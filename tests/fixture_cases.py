@@ -4,6 +4,7 @@
 
 - `outcome` (its kind), `headline`, `byline`, `dateline`, `section`, `site_name`, `language`, `direction`,
   `canonical_url`, `description`: the value of that field;
+- `amp_url`, `print_url`, `license`: the value of that field; `breadcrumbs`: name and URL of each step;
 - `authors`: name and URL of each; `published`, `updated`: ISO 8601 and precision, or null;
 - `paragraphs`, `keywords`: the whole list;
 - `blocks`: the types of the body's blocks, in order, from the first that is no image (an image above the text may stand
@@ -72,6 +73,10 @@ FIELDS: Mapping[str, Callable[[Article], Any]] = {
     "headline": lambda article: article.headline,
     "byline": lambda article: article.byline,
     "authors": lambda article: [{"name": author.name, "url": author.url} for author in article.authors],
+    "breadcrumbs": lambda article: [{"name": step.name, "url": step.url} for step in article.breadcrumbs],
+    "amp_url": lambda article: article.amp_url,
+    "print_url": lambda article: article.print_url,
+    "license": lambda article: article.license,
     "published": lambda article: _stamp(article.published),
     "updated": lambda article: _stamp(article.updated),
     "dateline": lambda article: article.dateline,

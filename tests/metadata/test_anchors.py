@@ -48,6 +48,7 @@ def test_no_licence_of_the_page(read: Reader, html: str) -> None:
         "<a class='button print' href='/print/story'>Paper</a>",
         "<a title='Print this page' href='/story.html?print=1'>P</a>",
         "<a href='https://news.example/2020/story/print/'>Print</a>",
+        "<a class=print href='/2020/story-print.html'>P</a>",
     ],
 )
 def test_pages_for_printing(read: Reader, html: str) -> None:
@@ -61,6 +62,8 @@ def test_pages_for_printing(read: Reader, html: str) -> None:
         "<a href='/print/subscribe'>Print edition</a>",
         "<a href='/print/story'>Paper</a>",
         "<a class=print href='javascript:print()'>Print</a>",
+        "<a href='/2020/story-students-print-a-violin.html'>Print a violin, story by story, in a week at home</a>",
+        "<a class=print href='/2020/print/other'>Print</a>",
     ],
 )
 def test_no_page_for_printing(read: Reader, html: str) -> None:

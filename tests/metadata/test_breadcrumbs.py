@@ -82,6 +82,11 @@ def test_the_step_without_a_link_is_the_page(read: Reader) -> None:
         assert steps(read(f"{html}<h1>A bridge too short</h1>{TEXT}")) == [*WAY, ("A bridge", None)]
 
 
+def test_what_follows_the_page_itself_is_no_step(read: Reader) -> None:
+    html = f"<ul class=breadcrumb>{ITEMS}<li>A bridge</li><li><a href='/edit'>Edit</a></li></ul>"
+    assert steps(read(f"{html}<h1>A bridge too short</h1>{TEXT}")) == [*WAY, ("A bridge", None)]
+
+
 @pytest.mark.parametrize(
     "html",
     [

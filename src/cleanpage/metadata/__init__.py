@@ -18,6 +18,7 @@ from cleanpage.metadata.open_graph import meta_claims
 from cleanpage.metadata.proof import article_evidence, candidate
 from cleanpage.metadata.resolve import Evidence, resolve
 from cleanpage.metadata.shown import shown_blocks, shown_claims, shown_elements, shown_places
+from cleanpage.metadata.site_titles import title_site_claims
 from cleanpage.metadata.survey import survey_of
 from cleanpage.metadata.visible import dateline_of, visible_claims
 from cleanpage.page import Page
@@ -87,7 +88,11 @@ def read_metadata(page: Page) -> Metadata:
     """
     layout = layout_of(survey_of(page))
     claims = claims_of(layout)
-    evidence = resolve(claims, context_of(claims, layout))
+    context = context_of(claims, layout)
+    evidence = resolve(claims, context)
+    if "site_name" not in evidence:  # told from the title only where it can change nothing else
+        claims += tuple(title_site_claims(layout))
+        evidence |= resolve([claim for claim in claims if claim.field == "site_name"], context)
     values = {name: found.winner.value for name, found in evidence.items()}
     values.setdefault("direction", direction_of(str(values.get("language", ""))))
     places = shown_places(layout, shown_claims(layout, evidence))

@@ -16,13 +16,20 @@ UNTOLD = frozenset(("nofollow", "noopener", "noreferrer", "noopener noreferrer",
 CREATIVE_COMMONS = re.compile(
     r"(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[a-z]", re.IGNORECASE
 )
-PRINT = re.compile(r"[/?&=_.-]print(?:er|able|version|view|[-_]?friendly)?(?:[/?&=_.-]|$)", re.IGNORECASE)
+PRINT = re.compile(
+    r"(?:[/?&=]|[_.-](?=\w+(?:[/?&=.]|$)))print(?:er|able|version|view|[-_]?friendly)?(?:[/?&=_.-]|$)", re.IGNORECASE
+)
+"""A part of a path or query that is for printing; the end of one, where hyphens part its words."""
 PRINT_CUE = re.compile(r"(?:^|[\s_-])print", re.IGNORECASE)
 NUMBER = re.compile(r"\d{3,}")
 BLOCKS_BEFORE = 10
 """Blocks before the main heading from which on links are looked at; above it are the menus."""
 MAX_TAGS = 30
 """Links to tags above which a page is a cloud of them."""
+MAX_LABEL = 40
+"""Characters of a link that says that it is for printing."""
+MIN_DIGITS = 5
+"""Digits of a part of a URL that stands for a page, and not for a year or a section."""
 MAX_TAG = 60
 """Characters of a tag."""
 
@@ -85,14 +92,19 @@ def is_print_link(layout: Layout, element: int, href: str) -> bool:
         return False
     own = layout.page.attributes[element]
     said = " ".join(filter(None, (own.get("class"), own.get("title"), own.get("rel"), own.get("id"))))
-    return bool(PRINT_CUE.search(said) or PRINT_CUE.search(layout.text(element)[:MAX_TAG]))
+    text = layout.text(element)
+    return bool(PRINT_CUE.search(said) or (len(text) <= MAX_LABEL and PRINT_CUE.match(text)))
 
 
 def shares_address(href: str, own: str | None) -> bool:
     """Whether a URL has the last part of the page's own, or a number of it."""
     address = (own or "").partition("?")
     stem = address[0].rstrip("/").rpartition("/")[2].partition(".")[0]
-    return len(stem) > 2 and (stem in href or any(number in href for number in NUMBER.findall(stem + address[2])))
+    if len(stem) < 3 or (stem.isdecimal() and len(stem) < MIN_DIGITS):
+        stem = "\n"  # in no URL
+    return bool(address[2] or stem.strip()) and (
+        stem in href or any(number in href for number in NUMBER.findall(stem + address[2]))
+    )
 
 
 def url_claims(layout: Layout, field: str, element: int, href: str, source: Source) -> Iterator[Claim]:

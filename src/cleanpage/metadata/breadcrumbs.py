@@ -79,10 +79,21 @@ def shown_crumbs(layout: Layout) -> Iterator[Claim]:
         if not text or len(text) > MAX_TEXT:
             continue
         steps = [step for name, url in steps_of(layout, element) if (step := crumb(name, url))]
+        steps = steps[: end_of(steps)]
         if 2 <= len(steps) <= MAX_CRUMBS:
             typed = "itemtype" in page.attributes[element] or "typeof" in page.attributes[element]
             yield from claim_of(steps, Source.MICRODATA if typed else Source.MARKED, layout.path(element), (element,))
             return
+
+
+def end_of(steps: Sequence[Breadcrumb]) -> int:
+    """Where the way ends: after links, with the step that is none, which is the page itself."""
+    links = 0
+    for at, step in enumerate(steps, 1):
+        if step.url is None and links:
+            return at
+        links += step.url is not None
+    return len(steps)
 
 
 def candidates(layout: Layout) -> Sequence[int]:

@@ -11,6 +11,7 @@ from cleanpage.metadata.ballots import Checked
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.date_checks import moments
 from cleanpage.metadata.layout import Layout
+from cleanpage.metadata.tidy import TIDY
 from cleanpage.metadata.title_checks import TitleVoters
 from cleanpage.metadata.titles import SiteNames, site_names
 
@@ -119,7 +120,16 @@ def languages(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
             yield Checked(claim.saying(tag), claim)
 
 
+def tidied(claims: Sequence[Claim], _: Context) -> Iterator[Checked]:
+    """Texts and lists as people would write them, empty ones thrown out."""
+    tidy = TIDY[claims[0].field]
+    for claim in claims:
+        if value := tidy(claim.value):
+            yield Checked(claim.saying(value) if value != claim.value else claim, claim)
+
+
 CHECKS: Mapping[str, Callable[[Sequence[Claim], Context], Iterator[Checked]]] = {
+    **dict.fromkeys(TIDY, tidied),
     "headline": headlines,
     "authors": author_lists,
     "published": lambda claims, context: moments(claims, context.layout),

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from typing import Any
 
 __all__ = ["read_json"]
@@ -9,6 +10,10 @@ __all__ = ["read_json"]
 MAX_REPAIRED = 200_000
 """Characters of a broken text that are worth repairing."""
 MAX_WRAPPINGS = 10
+MAX_LEAD = 200
+"""Characters before the data that are passed over."""
+BLANK = " \t\r\n\f\v\xa0\ufeff"
+BRACES = re.compile(r"[{\[]")
 WRAPPINGS = (";", "/*", "*/", "//", "<!--", "<![CDATA[", "]]>", "-->")
 """What pages put around JSON, mostly to hide it from old browsers and XML parsers."""
 DECODER = json.JSONDecoder(strict=False)
@@ -24,8 +29,8 @@ def read_json(text: str) -> list[Any]:
 
 def broken(text: str) -> list[Any]:
     """The values of a text that is not quite JSON."""
-    stripped = unwrapped(text)
-    if not stripped or stripped[0] not in "{[":
+    stripped = from_brace(unwrapped(text))
+    if not stripped:
         return []
     for candidate in (stripped, html.unescape(stripped)):
         values = in_sequence(candidate)
@@ -36,7 +41,7 @@ def broken(text: str) -> list[Any]:
 
 def unwrapped(text: str) -> str:
     """`text` without what pages put around JSON."""
-    text = text.strip()
+    text = without_comment(text.strip(BLANK))
     for _ in range(MAX_WRAPPINGS):
         before = text
         for wrapping in WRAPPINGS:
@@ -44,6 +49,18 @@ def unwrapped(text: str) -> str:
         if text == before:
             break
     return text
+
+
+def without_comment(text: str) -> str:
+    """`text` without the comment that it begins with; a line with data in it is none."""
+    end = text.find("*/") + 2 if text.startswith("/*") else text.find("\n") if text.startswith("//") else 0
+    return text[end:] if end > 1 and not BRACES.search(text[:end].replace("[CDATA[", "")) else text
+
+
+def from_brace(text: str) -> str:
+    """`text` from its first object or list on: before it may be an assignment. Nothing where there is none."""
+    first = BRACES.search(text[:MAX_LEAD])
+    return text[first.start() :] if first else ""
 
 
 def in_sequence(text: str) -> list[Any]:

@@ -1,17 +1,21 @@
 """The one pass over all of a page's elements, for the readers of metadata that look everywhere."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from cleanpage.links import absolute_url
 from cleanpage.page import Attributes, Page
 from cleanpage.rules.tags import Context
 
 __all__ = ["Meta", "Survey", "survey_of"]
 
 MAX_METAS = 2_000
+MAX_URL = 8_000
+WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 READ_TAGS = frozenset(("meta", "link", "base", "h1", "time"))
 
@@ -46,15 +50,10 @@ class Survey:
 
     def absolute(self, url: str | None) -> str | None:
         """`url` as an absolute http(s) URL by RFC 3986, or None."""
-        if not url or not (url := url.strip()) or len(url) > 8_000:
+        if not url or len(url) > MAX_URL:
             return None
-        if url.startswith(("http://", "https://")) and " " not in url:
-            return url
-        try:
-            joined = urljoin(self.base_url or "", url)
-        except ValueError:
-            return None
-        return joined if joined.startswith(("http://", "https://")) else None
+        joined = absolute_url(url, self.base_url)
+        return joined if joined and WEB.match(joined) else None
 
 
 def survey_of(page: Page) -> Survey:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 __all__ = [
     "EDGES",
+    "SEPARATOR",
     "SiteNames",
     "clean_title",
     "first_part",

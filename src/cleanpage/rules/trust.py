@@ -73,7 +73,7 @@ TABLE: tuple[Row, ...] = (
     Row("section", ordered("json-ld open-graph parsely microdata meta dublin-core marked json-ld-page")),
     Row("keywords", ordered("meta json-ld open-graph parsely sailthru dublin-core json-ld-page marked")),
     Row("breadcrumbs", ordered("json-ld-page microdata marked")),
-    Row("site_name", ordered("open-graph json-ld meta json-ld-page dublin-core")),
+    Row("site_name", ordered("open-graph json-ld meta json-ld-page dublin-core head")),
     Row("language", ordered("head json-ld meta dublin-core open-graph microdata json-ld-page")),
     Row("direction", ordered("head")),
     Row("canonical_url", ordered("head open-graph parsely twitter")),
