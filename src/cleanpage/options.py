@@ -67,7 +67,7 @@ class Options:
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise OptionsError(name, value, "give a whole number of at least 1")
-        seconds = self.max_seconds
+        seconds = getattr(self, "max_seconds")  # noqa: B009  # of any type, whatever is declared
         if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not seconds > 0:
             raise OptionsError("max_seconds", seconds, "give a number of seconds above 0")
         if not isinstance(self.strict, bool):

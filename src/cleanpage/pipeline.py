@@ -11,10 +11,11 @@ from cleanpage.features import Features, Hints, read_features
 from cleanpage.figures import read_figures
 from cleanpage.guard import guarded
 from cleanpage.inputs import read_source
+from cleanpage.kinds import kind_probabilities
 from cleanpage.limits import Watch
 from cleanpage.metadata import read_metadata
 from cleanpage.options import Options
-from cleanpage.outcome import tell_outcome
+from cleanpage.outcome import Judgement, tell_outcome
 from cleanpage.page import Page
 from cleanpage.roles import Role, hints_of
 from cleanpage.scoring import Scores, score_blocks
@@ -64,7 +65,9 @@ def analyze(
     figures = read_figures(blocks, metadata.base_url)
     hints = hints_of(metadata, figures)
     features, scores, verdicts = judged(blocks, hints, watch)
-    outcome = tell_outcome(source, blocks, verdicts, metadata, watch.hit)
+    kinds = kind_probabilities(blocks, features)
+    found = Judgement(blocks, features, scores, kinds, verdicts, metadata)
+    outcome = tell_outcome(source, found, watch.hit)
     article = assemble(blocks, verdicts, figures, metadata, outcome)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)
 
