@@ -121,7 +121,7 @@ def paywalls() -> Iterator[tuple[str, str]]:
 def consents() -> Iterator[tuple[str, str]]:
     texts = {
         "English": "We and our partners store cookies on your device and process personal data, such as how you "
-        "use the site, to show what suits you. You may agree, refuse, or choose for each purpose, and change your mind later.",
+        "use the site, to show what suits you. You may agree, refuse, or choose for each purpose, also later.",
         "German": "Wir und unsere Partner speichern Cookies auf Ihrem Gerät. Mit Ihrer Einwilligung messen wir, wie "
         "die Seite genutzt wird. Mehr steht im Datenschutz; Sie können die Einwilligung jederzeit widerrufen.",
         "French": "Nous et nos partenaires déposons des cookies pour mesurer l'audience. Votre consentement est libre, "

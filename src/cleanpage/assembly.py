@@ -22,6 +22,7 @@ def assemble(
     figures: Sequence[FoundFigure],
     metadata: Metadata,
     outcome: Outcome,
+    confidence: float = 0.0,
 ) -> Article:
     """Put the article together from what the steps before have found."""
     kept = [block for block, verdict in enumerate(verdicts) if verdict.kept]
@@ -34,6 +35,7 @@ def assemble(
     first = next((block.text for block in body if block.type == "paragraph"), "")
     return Article(
         outcome=outcome,
+        confidence=confidence,
         url=page.url,
         canonical_url=metadata.canonical_url,
         headline=metadata.headline,

@@ -1,11 +1,10 @@
 """Kinds of pages: article, forum, product, documentation, listing, collection, service.
 
-Told by a logistic model from how the blocks of the page are on the whole, the labels on it, its tags and its address.
+Told by a logistic model from how the blocks of the page are on the whole, the labels on it, and its address.
 Only numbers that rest on no other learned weights go in, so that it need not be learned anew when those are.
 """
 
 import re
-from collections import Counter
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from cleanpage.features import Features
 from cleanpage.linear import LogisticModel, load_logistic
 from cleanpage.page import Page
-from cleanpage.rules.kind_cues import ADDRESS_WORDS, COUNTED_TAGS, LABELS
+from cleanpage.rules.kind_cues import ADDRESS_WORDS, LABELS
 
 __all__ = ["kind_probabilities", "kind_signals"]
 
@@ -72,13 +71,17 @@ def places(
 
 
 def page_signals(page: Page, words: NDArray[np.floating]) -> dict[str, float]:
-    """What labels, tags, sizes and the address of a page say."""
+    """What labels, sizes and the address of a page say."""
     chars = sum(map(len, page.texts))
     labels = "\n".join([text for text in page.texts if len(text) <= MAX_LABEL])[:MAX_LABELS].lower()
-    tags = Counter(page.tags)
     logs = {f"label_{name}": sum(map(labels.count, cues)) for name, cues in LABELS.items()}
-    logs |= {f"tag_{tag}": tags[tag] for tag in COUNTED_TAGS}
-    logs |= {"blocks": len(page.texts), "words": int(words.sum()), "chars": chars, "label_chars": len(labels)}
+    logs |= {
+        "images": len(page.images),
+        "blocks": len(page.texts),
+        "words": int(words.sum()),
+        "chars": chars,
+        "label_chars": len(labels),
+    }
     signals = dict(zip(logs, np.log1p(list(logs.values())).tolist(), strict=True))
     return signals | {"linked": sum(page.linked_chars) / chars} | address_signals(page.url)
 

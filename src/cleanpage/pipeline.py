@@ -3,9 +3,10 @@
 import numpy as np
 
 from cleanpage.analysis import Analysis
-from cleanpage.article import Article
+from cleanpage.article import Article, Outcome
 from cleanpage.assembly import assemble
 from cleanpage.blocks import read_blocks
+from cleanpage.confidence import CUT_SHORT, confidence_of
 from cleanpage.dom import parse
 from cleanpage.features import Features, Hints, read_features
 from cleanpage.figures import read_figures
@@ -68,8 +69,17 @@ def analyze(
     kinds = kind_probabilities(blocks, features)
     found = Judgement(blocks, features, scores, kinds, verdicts, metadata)
     outcome = tell_outcome(source, found, watch.hit)
-    article = assemble(blocks, verdicts, figures, metadata, outcome)
+    article = assemble(blocks, verdicts, figures, metadata, outcome, confidence(found, outcome))
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article)
+
+
+def confidence(found: Judgement, outcome: Outcome) -> float:
+    """How probable it is that the body is right; nothing where the page has none to offer."""
+    if not outcome.has_article:
+        return 0.0
+    kept = [verdict.kept for verdict in found.verdicts]
+    told = confidence_of(found.page, found.features, found.scores, kept, found.metadata)
+    return min(told, CUT_SHORT) if outcome.limits else told
 
 
 def judged(blocks: Page, hints: Hints, watch: Watch) -> tuple[Features, Scores, tuple[Verdict, ...]]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from cleanpage.arrays import Array
 from cleanpage.article import OutcomeKind
@@ -23,6 +24,7 @@ MAX_PREVIEW = 200
 # A consent wall says no more than this, in words, and speaks of consent so often.
 MAX_CONSENT = 3_000
 MIN_CONSENT_CUES = 2
+CONSENT_SHARE = 0.015
 MIN_WORDS = 25
 CONSENT_NAMES = frozenset("cookie cookies consent gdpr onetrust cmp privacy didomi usercentrics".split())
 SHELL_IDS = frozenset(("root", "app", "__next", "__nuxt", "main-app", "react-root", "svelte", "gatsby"))
@@ -163,7 +165,7 @@ def consent_wall(page: Page, words: Array, body: Sequence[int]) -> Wall | None:
     if not MIN_WORDS <= words.sum() <= MAX_CONSENT:
         return None
     said = "\n".join(page.texts).lower()
-    if sum(map(said.count, CONSENT)) < MIN_CONSENT_CUES:
+    if sum(map(said.count, CONSENT)) < max(MIN_CONSENT_CUES, CONSENT_SHARE * words.sum()):
         return None
     boxes = consent_boxes(page)
     if not boxes:
@@ -178,6 +180,12 @@ def consent_wall(page: Page, words: Array, body: Sequence[int]) -> Wall | None:
     return None
 
 
+@lru_cache(maxsize=4_096)
+def asks_consent(classes: str | None, identity: str | None) -> bool:
+    """Whether an element is named after consent."""
+    return not CONSENT_NAMES.isdisjoint(words_of(classes) | words_of(identity))
+
+
 def consent_boxes(page: Page) -> list[tuple[int, int]]:
     """Ranges of blocks in what is named after consent, and is no wrapper of the whole page."""
     landmarks = [element for element, tag in enumerate(page.tags) if tag in LANDMARKS]
@@ -186,7 +194,7 @@ def consent_boxes(page: Page) -> list[tuple[int, int]]:
     for element, (tag, attributes) in enumerate(zip(page.tags, page.attributes, strict=True)):
         if element < done or not attributes or tag in ("html", "body"):
             continue
-        if CONSENT_NAMES.isdisjoint(words_of(attributes.get("class")) | words_of(attributes.get("id"))):
+        if not asks_consent(attributes.get("class"), attributes.get("id")):
             continue
         place = bisect_left(landmarks, element)
         if place == len(landmarks) or landmarks[place] >= page.ends[element]:

@@ -1,9 +1,9 @@
-"""Words and tags that tell kinds of pages apart. What each is worth is learned: `rules/kinds.json`.
+"""Words that tell kinds of pages apart. What each is worth is learned: `rules/kinds.json`.
 
 A cue must be found on many sites; it is sought in the short texts of a page (labels, buttons, headings), lower-cased.
 """
 
-__all__ = ["ADDRESS_WORDS", "COUNTED_TAGS", "LABELS"]
+__all__ = ["ADDRESS_WORDS", "LABELS"]
 
 LABELS: dict[str, tuple[str, ...]] = {
     "price": ("$", "€", "£", "¥", " usd", " eur"),
@@ -40,24 +40,3 @@ ADDRESS_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 """What words of the address say."""
-
-COUNTED_TAGS = (
-    *(
-        "article",
-        "button",
-        "code",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "iframe",
-        "img",
-        "input",
-        "li",
-        "pre",
-        "section",
-        "select",
-    ),
-    *("table", "time", "video"),
-)
-"""Elements whose number says something."""
