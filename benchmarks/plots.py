@@ -1,13 +1,13 @@
 """Plots of the benchmark, on a light ground."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["accuracy_and_time", "kinds", "save"]
+__all__ = ["accuracy_and_time", "growth", "kinds", "reliability", "save"]
 
 OURS = "cleanpage"
 OUR_COLOUR = "#c2410c"
@@ -79,6 +79,35 @@ def kinds(bars: Mapping[str, Mapping[str, float]], corpus: str) -> "Figure":
     axes.set_ylim(0, 1)
     axes.set_ylabel(f"word F1 on {corpus}")
     axes.legend(ncols=len(shown), loc="lower center", bbox_to_anchor=(0.5, 1.0), frameon=False)
+    return figure
+
+
+def reliability(groups: Sequence[tuple[float, float, int]], auroc: float, corpus: str) -> "Figure":
+    """Share of right bodies against confidence, for groups of pages of equal size; on the diagonal is best."""
+    figure, axes = drawing(5, 5)
+    axes.plot((0, 1), (0, 1), color="#94a3b8", linewidth=1)
+    axes.plot([told for told, _, _ in groups], [share for _, share, _ in groups], "o-", color=OUR_COLOUR)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1)
+    axes.set_xlabel("Article.confidence, mean of a tenth of the pages")
+    axes.set_ylabel(f"share with word F1 of at least .9 ({corpus}, cross-validated)")
+    axes.set_title(f"AUROC {auroc:.3f}", loc="left")
+    return figure
+
+
+def growth(curves: Mapping[str, Sequence[tuple[float, float]]], title: str) -> "Figure":
+    """Seconds against size of the page, on logarithmic axes: a slope of one is linear growth."""
+    figure, axes = drawing(7, 4.6)
+    for name, points in curves.items():
+        axes.plot(
+            [size / 1e6 for size, _ in points], [seconds for _, seconds in points], "o-", markersize=3, label=name
+        )
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.set_xlabel("size of the page, MB")
+    axes.set_ylabel("processor time, s")
+    axes.set_title(title, loc="left")
+    axes.legend(frameon=False, fontsize=8)
     return figure
 
 

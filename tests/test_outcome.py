@@ -4,6 +4,8 @@ import pytest
 
 import cleanpage
 from cleanpage import Options, OutcomeKind
+from cleanpage.article import CONTENT_KINDS
+from tests.odd_pages import ODD_PAGES, OddPage
 
 PROSE = "".join(
     f"<p>The {word} path along the river was closed after the flood, said the town, and it will be repaired in the "
@@ -26,7 +28,7 @@ CONSENT = (
 def outcome_of(page: bytes | str, options: Options | None = None) -> OutcomeKind:
     outcome = cleanpage.extract(page, url="https://example.org/a", options=options).outcome
     assert outcome.reason
-    assert outcome.has_article is (outcome.kind in (OutcomeKind.ARTICLE, OutcomeKind.LIMIT_HIT))
+    assert outcome.has_article is (outcome.kind in CONTENT_KINDS)
     return outcome.kind
 
 
@@ -87,3 +89,25 @@ def test_limits(options: Options) -> None:
 
 def test_deep_pages_with_consent_classes_are_walked_once() -> None:
     assert outcome_of("<span class=cookie>" * 5_000 + "<p>x</p>" * 3_000) is not None
+
+
+@pytest.mark.parametrize("odd", [pytest.param(odd, id=f"{odd.kind}: {odd.name}") for odd in ODD_PAGES])
+def test_odd_pages(odd: OddPage) -> None:
+    outcome = cleanpage.extract(odd.page, url=odd.url, options=odd.options).outcome
+    assert outcome.kind is odd.kind, outcome.reason
+    assert outcome.reason
+    assert (odd.kind is OutcomeKind.NOT_HTML) or outcome.signals
+
+
+def test_the_written_pages_are_many_and_of_every_kind_but_one() -> None:
+    assert len(ODD_PAGES) >= 60
+    assert {odd.kind for odd in ODD_PAGES} == set(OutcomeKind) - {OutcomeKind.LISTING}
+
+
+def test_signals_are_numbers_of_the_page() -> None:
+    outcome = cleanpage.extract(ARTICLE).outcome
+    signals = {signal.name: signal.value for signal in outcome.signals}
+    assert signals["body_words"] == pytest.approx(len(ARTICLE.split()), abs=15)
+    assert signals["words"] >= signals["body_words"]
+    kinds = [value for name, value in signals.items() if name.startswith("kind_")]
+    assert sum(kinds) == pytest.approx(1, abs=0.01)

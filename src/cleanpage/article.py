@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic import ModelWrapValidatorHandler, computed_field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, computed_field, model_validator
 
 from cleanpage.body import (
     Block,
@@ -73,6 +73,7 @@ __all__ = [
     "Paragraph",
     "Precision",
     "Quote",
+    "Signal",
     "Source",
     "Span",
     "SpanKind",
@@ -178,12 +179,57 @@ class OutcomeKind(StrEnum):
     """What the page turned out to be."""
 
     ARTICLE = "article"
+    FORUM = "forum"
+    """A discussion: posts of several people."""
+    PRODUCT = "product"
+    """One thing that is for sale."""
+    DOCUMENTATION = "documentation"
+    """A manual or a reference."""
+    LISTING = "listing"
+    """A list of articles, jobs or the like, with a text for each."""
+    COLLECTION = "collection"
+    """A list of things for sale, as a category of a shop."""
+    SERVICE = "service"
+    """What somebody offers or is: the pages of a company about itself."""
     INDEX_PAGE = "index_page"
+    """A page that does nothing but lead to others, as the front of a section."""
     CONSENT_WALL = "consent_wall"
+    LOGIN_WALL = "login_wall"
+    """A page for those who have an account."""
+    PAYWALL = "paywall"
+    """A page whose content is for those who pay."""
     JAVASCRIPT_SHELL = "javascript_shell"
+    """A page that is empty without scripts, or wants proof of a browser first."""
+    ERROR_PAGE = "error_page"
+    REDIRECT = "redirect"
+    """A page that sends its reader on."""
     EMPTY = "empty"
     NOT_HTML = "not_html"
     LIMIT_HIT = "limit_hit"
+    """A page that was read in part: `Outcome.limits` says up to which limits."""
+
+
+CONTENT_KINDS = frozenset(
+    (
+        OutcomeKind.ARTICLE,
+        OutcomeKind.FORUM,
+        OutcomeKind.PRODUCT,
+        OutcomeKind.DOCUMENTATION,
+        OutcomeKind.LISTING,
+        OutcomeKind.COLLECTION,
+        OutcomeKind.SERVICE,
+        OutcomeKind.LIMIT_HIT,
+    )
+)
+
+
+class Signal(Model):
+    """A number that an outcome rests on."""
+
+    name: str
+    """What was measured or counted."""
+    value: float
+    """How much of it there is."""
 
 
 class Outcome(Model):
@@ -195,11 +241,13 @@ class Outcome(Model):
     """What tells so."""
     limits: tuple[str, ...] = ()
     """Names of the limits in `Options` that something was left out for."""
+    signals: tuple[Signal, ...] = ()
+    """The numbers behind it: words of the body, probabilities of the kinds of pages, and the like."""
 
     @property
     def has_article(self) -> bool:
         """Whether the page holds content of its own (perhaps cut short by a limit)."""
-        return self.kind in (OutcomeKind.ARTICLE, OutcomeKind.LIMIT_HIT)
+        return self.kind in CONTENT_KINDS
 
 
 class Article(Model):
@@ -207,6 +255,8 @@ class Article(Model):
 
     outcome: Outcome
     """Whether the page is an article, and if not, what it is."""
+    confidence: float = Field(default=0.0, ge=0.0, le=1.0)
+    """Probability that the body is right: that its word F1 against a reader's own choice is at least .9."""
     url: str | None = None
     """URL of the page, as given."""
     canonical_url: str | None = None

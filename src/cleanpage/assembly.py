@@ -25,6 +25,7 @@ def assemble(
     figures: Sequence[FoundFigure],
     metadata: Metadata,
     outcome: Outcome,
+    confidence: float = 0.0,
     *,
     comments: bool = False,
 ) -> Article:
@@ -43,6 +44,7 @@ def assemble(
     first = next((block.text for block in body if block.type == "paragraph"), "")
     article = Article(
         outcome=outcome,
+        confidence=confidence,
         url=page.url,
         canonical_url=metadata.canonical_url,
         amp_url=metadata.amp_url,

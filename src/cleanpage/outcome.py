@@ -1,22 +1,23 @@
-"""Outcome: what a page turned out to be, and the sign that tells so."""
+"""Outcome: what a page turned out to be, and the signs that tell so."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from cleanpage.article import Outcome, OutcomeKind
-from cleanpage.features.text import count_words
+import numpy as np
+
+from cleanpage.article import Outcome, OutcomeKind, Signal
+from cleanpage.features import Features
 from cleanpage.inputs import Source
 from cleanpage.metadata import Metadata
 from cleanpage.page import Page
-from cleanpage.rules.tags import HEADING_LEVELS, Context
+from cleanpage.rules.tags import HEADING_LEVELS
+from cleanpage.scoring import Scores
 from cleanpage.selection import Verdict
-from cleanpage.tokens import words_of
+from cleanpage.walls import wall_of
 
-__all__ = ["tell_outcome"]
+__all__ = ["Judgement", "tell_outcome"]
 
-# A body shorter than this, in words, is looked at twice.
-MIN_WORDS = 25
-# A consent wall says no more than this, in words.
-MAX_WALL = 1_000
 # A section front shows at least so many linked headlines, and no run of prose longer than an introduction, in words.
 MIN_TEASERS = 5
 MAX_INTRODUCTION = 120
@@ -27,8 +28,6 @@ MOSTLY_LINKS = 0.8
 SOME_LINKS = 0.6
 MAX_REST = 60
 MIN_LIST = 100
-CONSENT_WORDS = frozenset("cookie cookies consent gdpr onetrust cmp privacy didomi usercentrics".split())
-SHELL_IDS = frozenset(("root", "app", "__next", "__nuxt", "main-app", "react-root", "svelte", "gatsby"))
 # Types that pages give themselves, of schema.org and Open Graph (ogp.me), as in `Metadata.page_types`.
 SINGLE_TYPES = frozenset(
     "analysisnewsarticle article blogposting liveblogposting newsarticle opinionnewsarticle recipe report "
@@ -38,43 +37,95 @@ SINGLE_TYPES = frozenset(
 PRODUCT_TYPES = frozenset(("product",))
 LIST_TYPES = frozenset(("itemlist", "offercatalog"))
 COLLECTION_TYPES = frozenset(("collectionpage", "searchresultspage"))
+KINDS = {str(kind): kind for kind in OutcomeKind}
+NO_WORDS = np.zeros(0, dtype=np.float32)
 
 
-def tell_outcome(
-    source: Source, page: Page, verdicts: Sequence[Verdict], metadata: Metadata, limits: Sequence[str] = ()
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the steps before have found of a page."""
+
+    page: Page
+    features: Features
+    scores: Scores
+    kinds: Mapping[str, float]
+    """How probable each kind of page with content is."""
+    verdicts: Sequence[Verdict]
+    metadata: Metadata
+
+    @property
+    def words(self) -> np.ndarray:
+        """Number of words of each block."""
+        return self.features.column("words") if self.features.names else np.zeros(len(self.page.texts))
+
+
+def tell_outcome(source: Source, found: Judgement, limits: Sequence[str] = ()) -> Outcome:
     """Tell what the page is, by the first sign that holds.
 
     Args:
         source: What was read.
-        page: Its blocks.
-        verdicts: One a block.
-        metadata: What it says about itself. Section fronts have no date of publication.
+        found: What was found in it.
         limits: Names of the limits that something was left out for.
     """
     if source.binary:
         return Outcome(kind=OutcomeKind.NOT_HTML, reason=f"the bytes are {source.binary}")
+    words = found.words
+    body = [block for block, verdict in enumerate(found.verdicts) if verdict.kept]
+    body_words = int(words[body].sum())
+    signals = tuple(signals_of(found, body_words))
     if limits:
         names = " and ".join(f"Options.{name}" for name in limits)
-        return Outcome(
-            kind=OutcomeKind.LIMIT_HIT, reason=f"read up to {names}, the rest was left", limits=tuple(limits)
-        )
-    body = [block for block, verdict in enumerate(verdicts) if verdict.kept]
-    words = sum(count_words(page.texts[block]) for block in body)
-    reason = index_sign(page, body, metadata)
-    poor = consent_wall(page, body) if words < MAX_WALL else None
-    if poor is None and words < MIN_WORDS:
-        poor = without_content(page, body)
-    if poor is not None and (reason is None or poor.kind is not OutcomeKind.EMPTY):
-        return poor
-    if reason is not None:
-        return Outcome(kind=OutcomeKind.INDEX_PAGE, reason=reason)
-    return Outcome(kind=OutcomeKind.ARTICLE, reason=f"a body of {words} words")
+        reason = f"read up to {names}, the rest was left"
+        return Outcome(kind=OutcomeKind.LIMIT_HIT, reason=reason, limits=tuple(limits), signals=signals)
+    kind, reason = wall_of(found.page, words, body, found.metadata) or content_kind(found, words, body)
+    return Outcome(kind=kind, reason=reason, signals=signals)
 
 
-def index_sign(page: Page, body: Sequence[int], metadata: Metadata) -> str | None:
+def signals_of(found: Judgement, body_words: int) -> Iterator[Signal]:
+    """The numbers that go with every outcome."""
+    yield Signal(name="body_words", value=body_words)
+    yield Signal(name="words", value=float(found.words.sum()))
+    yield Signal(name="article_probability", value=round(found.scores.article, 4))
+    for kind, probability in found.kinds.items():
+        yield Signal(name=f"kind_{kind}", value=round(probability, 4))
+
+
+def content_kind(found: Judgement, words: np.ndarray, body: Sequence[int]) -> tuple[OutcomeKind, str]:
+    """The kind of a page that has content, or leads to others, or has nothing."""
+    sign = index_sign(found, words, body)
+    if sign is not None:
+        return OutcomeKind.INDEX_PAGE, sign
+    if not body:
+        return OutcomeKind.EMPTY, f"no article among {words.sum():.0f} words"
+    article = article_probability(found)
+    count = f"a body of {words[body].sum():.0f} words"
+    if article >= 0.5:
+        return OutcomeKind.ARTICLE, f"{count}, article with probability {article:.2f}"
+    kind = max((name for name in found.kinds if name != "article"), key=lambda name: found.kinds[name])
+    return KINDS[kind], f"{count}, article with probability {article:.2f}, else most like {kind}"
+
+
+def article_probability(found: Judgement) -> float:
+    """How probable it is that the page is an article, by both models of kinds: the mean of their log odds.
+
+    Both as if there were as many articles as other pages: so was the one learned, the other as if there were as many
+    pages of each kind.
+    """
+    others = len(found.kinds) - 1
+    odds = (log_odds(found.scores.article), log_odds(found.kinds["article"]) + math.log(others))
+    return 1.0 / (1.0 + math.exp(-sum(odds) / 2))
+
+
+def log_odds(probability: float) -> float:
+    """Log odds, bounded."""
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(bounded / (1 - bounded))
+
+
+def index_sign(found: Judgement, words: np.ndarray, body: Sequence[int]) -> str | None:
     """What tells that a page does nothing but lead to others; None where nothing does."""
-    run = longest_run(page, body)
+    page, metadata = found.page, found.metadata
+    run = longest_run(page, words, body)
     if run > MAX_FOREWORD:
         return None
     if not COLLECTION_TYPES.isdisjoint(metadata.page_types):
@@ -84,17 +135,19 @@ def index_sign(page: Page, body: Sequence[int], metadata: Metadata) -> str | Non
     teasers = linked_headings(page)
     if teasers >= MIN_TEASERS and run <= MAX_INTRODUCTION:
         return f"{teasers} linked headings, no run of prose longer than {run} words"
-    total = sum(map(count_words, page.texts))
+    total = int(words.sum())
+    if total < MIN_LIST:
+        return None
     linked = sum(page.linked_chars) / max(1, sum(map(len, page.texts)))
-    rest = unlinked_words(page, body)
-    if total >= MIN_LIST and rest <= MAX_REST and linked >= (MOSTLY_LINKS if body else SOME_LINKS):
+    rest = unlinked_words(page, words, body)
+    if rest <= MAX_REST and linked >= (MOSTLY_LINKS if body else SOME_LINKS):
         return f"{linked:.0%} of {total} words are links, {rest} words of body are not"
     return None
 
 
-def unlinked_words(page: Page, body: Sequence[int]) -> int:
+def unlinked_words(page: Page, words: np.ndarray, body: Sequence[int]) -> int:
     """Words of the body outside its links."""
-    return round(sum(count_words(page.texts[b]) * (1 - page.linked_chars[b] / len(page.texts[b])) for b in body))
+    return round(sum(float(words[b]) * (1 - page.linked_chars[b] / len(page.texts[b])) for b in body))
 
 
 def is_single_thing(types: frozenset[str]) -> bool:
@@ -104,71 +157,24 @@ def is_single_thing(types: frozenset[str]) -> bool:
     return not PRODUCT_TYPES.isdisjoint(types) and LIST_TYPES.isdisjoint(types)
 
 
-def consent_wall(page: Page, body: Sequence[int]) -> Outcome | None:
-    """Whether most of what the page says, and of what was taken for its body, asks for consent."""
-    asking = in_consent(page)
-    if not any(asking):
-        return None
-    shown = shown_words(page)
-    consent = {block: count for block, count in shown.items() if asking[page.leaves[block]]}
-    total, words = sum(shown.values()), sum(consent.values())
-    kept = sum(shown.get(block, 0) for block in body)
-    if words >= MIN_WORDS and words > total / 2 and sum(consent.get(block, 0) for block in body) >= kept / 2:
-        return Outcome(kind=OutcomeKind.CONSENT_WALL, reason=f"{words} of {total} words ask for consent")
-    return None
-
-
-def without_content(page: Page, body: Sequence[int]) -> Outcome | None:
-    """What a page with hardly any body is: a shell for scripts, or nothing; None if it may be more."""
-    words = sum(shown_words(page).values())
-    scripts = page.tags.count("script")
-    if words < MIN_WORDS and scripts and (has_shell(page) or "noscript" in page.tags):
-        return Outcome(kind=OutcomeKind.JAVASCRIPT_SHELL, reason=f"{scripts} scripts and {words} words")
-    if not body:
-        return Outcome(kind=OutcomeKind.EMPTY, reason=f"no article among {words} words")
-    return None
-
-
-def shown_words(page: Page) -> dict[int, int]:
-    """Number of words of each block that a browser with scripts shows."""
-    leaves = enumerate(page.leaves)
-    return {b: count_words(page.texts[b]) for b, leaf in leaves if not page.contexts[leaf] & Context.NOSCRIPT}
-
-
-def in_consent(page: Page) -> list[bool]:
-    """For each element, whether it stands in something named after consent."""
-    inside: list[bool] = []
-    for tag, parent, attributes in zip(page.tags, page.parents, page.attributes, strict=True):
-        if tag in ("html", "body"):
-            inside.append(False)
-        else:
-            names = words_of(attributes.get("class")) | words_of(attributes.get("id"))
-            inside.append((parent >= 0 and inside[parent]) or not CONSENT_WORDS.isdisjoint(names))
-    return inside
-
-
-def has_shell(page: Page) -> bool:
-    """Whether an element waits for a script to fill it."""
-    return any(attributes.get("id") in SHELL_IDS for attributes in page.attributes if attributes)
-
-
 def linked_headings(page: Page) -> int:
     """Number of distinct headings that are wholly links."""
-    found = set()
-    for block, element in enumerate(page.elements):
-        text = page.texts[block]
-        if page.tags[element] in HEADING_LEVELS and page.linked_chars[block] > 0.8 * len(text):
-            found.add(text)
-    return len(found)
+    tags, texts, linked = page.tags, page.texts, page.linked_chars
+    return len(
+        {
+            texts[block]
+            for block, element in enumerate(page.elements)
+            if tags[element] in HEADING_LEVELS and linked[block] > 0.8 * len(texts[block])
+        }
+    )
 
 
-def longest_run(page: Page, body: Sequence[int]) -> int:
+def longest_run(page: Page, words: np.ndarray, body: Sequence[int]) -> int:
     """Words of the longest run of body blocks that no linked heading interrupts."""
     longest = run = 0
-    for block in body:
-        text = page.texts[block]
+    for block, count in zip(body, words[body].tolist(), strict=True):
         linked = page.linked_chars[block]
-        teaser = linked > 0.5 * len(text) or (linked and page.tags[page.elements[block]] in HEADING_LEVELS)
-        run = 0 if teaser else run + count_words(text)
+        teaser = linked > 0.5 * len(page.texts[block]) or (linked and page.tags[page.elements[block]] in HEADING_LEVELS)
+        run = 0 if teaser else run + int(count)
         longest = max(longest, run)
     return longest

@@ -3,20 +3,22 @@
 import numpy as np
 
 from cleanpage.analysis import Analysis
-from cleanpage.article import Article
+from cleanpage.article import Article, Outcome
 from cleanpage.assembly import assemble
 from cleanpage.blocks import read_blocks
 from cleanpage.choices import apply_choices, told_of_body, without_dropped
+from cleanpage.confidence import CUT_SHORT, confidence_of
 from cleanpage.dom import parse
 from cleanpage.features import Features, Hints, read_features
 from cleanpage.figures import read_figures
 from cleanpage.guard import guarded
 from cleanpage.inputs import read_source
+from cleanpage.kinds import kind_probabilities
 from cleanpage.language import with_language
 from cleanpage.limits import Watch
 from cleanpage.metadata import read_metadata
 from cleanpage.options import Options
-from cleanpage.outcome import tell_outcome
+from cleanpage.outcome import Judgement, tell_outcome
 from cleanpage.page import Page
 from cleanpage.roles import Role, hints_of
 from cleanpage.scoring import Scores, score_blocks
@@ -68,11 +70,22 @@ def analyze(
     features, scores, verdicts = judged(blocks, hints, watch)
     verdicts = apply_choices(blocks, verdicts)
     metadata = with_language(metadata, blocks, verdicts, options.detect_language)
-    outcome = tell_outcome(source, blocks, verdicts, metadata, watch.hit)
-    outcome = told_of_body(outcome, options, [*blocks.chosen.values()])
+    kinds = kind_probabilities(blocks, features)
+    found = Judgement(blocks, features, scores, kinds, verdicts, metadata)
+    outcome = told_of_body(tell_outcome(source, found, watch.hit), options, [*blocks.chosen.values()])
     shown = without_dropped(blocks, figures)
-    article = assemble(blocks, verdicts, shown, metadata, outcome, comments=options.comments)
+    sure = confidence(found, outcome)
+    article = assemble(blocks, verdicts, shown, metadata, outcome, sure, comments=options.comments)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)
+
+
+def confidence(found: Judgement, outcome: Outcome) -> float:
+    """How probable it is that the body is right; nothing where the page has none to offer."""
+    if not outcome.has_article:
+        return 0.0
+    kept = [verdict.kept for verdict in found.verdicts]
+    told = confidence_of(found.page, found.features, found.scores, kept, found.metadata)
+    return min(told, CUT_SHORT) if outcome.limits else told
 
 
 def judged(blocks: Page, hints: Hints, watch: Watch) -> tuple[Features, Scores, tuple[Verdict, ...]]:
