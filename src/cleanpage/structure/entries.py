@@ -52,7 +52,9 @@ def read_entries(page: Page, kept: Sequence[int], live: bool) -> dict[int, str]:
     if live and not found:
         groups = [group for group in siblings.values() if len(group) >= MIN_ENTRIES]
         found = max(groups, key=len, default=set())
-    held = {element for element in found if any(b in keep for b in blocks_of(page, element))}
+    held = [element for element in sorted(found) if any(b in keep for b in blocks_of(page, element))]
+    # What holds entries is none.
+    held = [e for e, after in zip(held, [*held[1:], len(page.tags)], strict=False) if page.ends[e] <= after]
     return dict.fromkeys(held, "entry") if len(held) > 1 else {}
 
 
