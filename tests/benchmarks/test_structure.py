@@ -56,7 +56,7 @@ def test_figures_of_a_page(page: Page, article: Article) -> None:
 
 
 def test_what_the_gold_does_not_know(page: Page, article: Article) -> None:
-    scant = replace(page, sections=None, images=None)
+    scant = replace(page, sections=(), images=())
     assert [row(scant, article) for row in structure.STRUCTURE.values()] == [None] * 5
 
 
