@@ -47,15 +47,15 @@ def letters(text: str | None) -> str:
 
 def paragraph_row(page: Page, article: Article) -> Row | None:
     """Gold paragraphs that are exactly one block of ours, of all that there are."""
-    gold = [fold(paragraph) for section in page.sections or () for paragraph in section.paragraphs]
+    gold = [fold(paragraph) for section in page.sections for paragraph in section.paragraphs]
     gold = [paragraph for paragraph in gold if paragraph]
     ours = Counter(map(fold, article.paragraphs))
     return (sum((ours & Counter(gold)).values()), len(gold)) if gold else None
 
 
 def heading_counts(page: Page, article: Article) -> Counts | None:
-    """Section headings found, found wrongly and missed; a page without any counts for what is found wrongly."""
-    if page.sections is None:
+    """Section headings found, found wrongly and missed; a page of one section counts for what is found wrongly."""
+    if not page.sections:
         return None
     gold = Counter(fold(heading) for section in page.sections for heading in section.headings)
     ours = Counter(map(fold, headings(article.body)))

@@ -8,6 +8,10 @@ from typing import Any
 from cleanpage import Article
 from cleanpage.rules.trust import TABLE
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS = {"article.schema.json": False, "article.alias.schema.json": True}
+"""Files of the schemas, with whether they spell the keys as schema.org does."""
+
 SOURCES_MARK = "<!-- sources of metadata -->"
 
 
@@ -31,14 +35,12 @@ def by_weight(weights: Mapping[str, float]) -> str:
 
 
 def on_post_build(config: Mapping[str, Any], **_: Any) -> None:
-    """Publish the JSON Schema of the article beside the pages. MkDocs calls this once all are written."""
-    (Path(config["site_dir"]) / "article.schema.json").write_text(json_schema(), encoding="utf-8")
+    """Publish the JSON Schemas of the article beside the pages. MkDocs calls this once all are written."""
+    for name, by_alias in SCHEMAS.items():
+        (Path(config["site_dir"]) / name).write_text(json_schema(by_alias=by_alias), encoding="utf-8")
 
 
-def json_schema() -> str:
-    """The JSON Schema of what `to_json` writes."""
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Article.model_json_schema(mode="serialization"),
-    }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+def json_schema(*, by_alias: bool) -> str:
+    """The JSON Schema of what `to_json` writes, with the names of Python or, by alias, those of schema.org."""
+    schema = Article.model_json_schema(mode="serialization", by_alias=by_alias)
+    return json.dumps({"$schema": DIALECT, **schema}, indent=2, ensure_ascii=False) + "\n"

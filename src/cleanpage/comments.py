@@ -23,6 +23,8 @@ __all__ = ["read_comments"]
 
 # A name and a date are no longer than this, in characters.
 MAX_NAME, MAX_DATE = 60, 60
+# Without a name or a date, only a text of so many words is a comment.
+MIN_WORDS = 4
 # Elements looked at for the name and the date of one comment.
 MAX_ELEMENTS = 400
 
@@ -48,18 +50,23 @@ def read_comments(page: Page, body: Sequence[int], base: str | None) -> tuple[Co
     """
     candidates = nested(page, elements_of(page), set(body))
     paths = Paths(page)
+    read = [(one, read_comment(page, one, base, paths)) for one in candidates if one.blocks]
+    # Where some are signed, what is not is a counter, a link or a box to write in.
+    signed = any(comment is not None and is_signed(comment) for _, comment in read)
     found: list[Comment] = []
     numbers: dict[int, int] = {}
-    for candidate in candidates:
-        if not candidate.blocks:
-            continue
-        comment = read_comment(page, candidate, base, paths)
-        if comment is None:
+    for candidate, comment in read:
+        if comment is None or not (is_signed(comment) or (not signed and len(comment.text.split()) >= MIN_WORDS)):
             continue
         above = answered(page, candidate, numbers)
         numbers[candidate.element] = len(found)
         found.append(comment if above is None else comment.model_copy(update={"reply_to": above}))
     return tuple(found)
+
+
+def is_signed(comment: Comment) -> bool:
+    """Whether it is known who wrote a comment, or when."""
+    return bool(comment.author or comment.published_raw)
 
 
 def elements_of(page: Page) -> list[int]:

@@ -25,7 +25,7 @@ def invoke(*arguments: str) -> str:
     return result.output
 
 
-@pytest.mark.parametrize("command", ["body", "metadata", "speed", "report", "gate"])
+@pytest.mark.parametrize("command", ["body", "metadata", "structure", "speed", "report", "gate"])
 def test_help(command: str) -> None:
     assert "--root" in invoke(command, "--help")
 

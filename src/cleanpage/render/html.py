@@ -217,7 +217,7 @@ def span_html(node: Node, text: str) -> str:
         return content
     match span.kind:
         case SpanKind.LINK:
-            known = (("href", safe_url(span.url)), ("title", span.title), ("rel", " ".join(span.rel)))
+            known = (("href", node.url), ("title", span.title), ("rel", " ".join(span.rel)))
             return f"<a{''.join(attribute(name, value) for name, value in known)}>{content}</a>"
         case SpanKind.NOTE:
             return f'<a href="#fn-{anchor(span.note or "")}" role="doc-noteref">{content}</a>'

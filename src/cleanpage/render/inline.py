@@ -43,6 +43,8 @@ class Node:
     """Offset of the first character."""
     end: int
     """Offset after the last character."""
+    url: str | None = None
+    """Of a link: its URL, as it may be rendered."""
     children: list["Node"] = field(default_factory=list)
     """The spans within, in order, which do not overlap."""
 
@@ -56,23 +58,26 @@ def tree(text: str, spans: Sequence[Span]) -> Node:
     """
     root = Node(None, 0, len(text))
     path = [root]
-    for span in ordered(spans):
+    for span in ordered(spans) if len(spans) > 1 else spans:
         while span.start >= path[-1].end and len(path) > 1:
             path.pop()
         start, end = max(span.start, path[-1].start), min(span.end, path[-1].end)
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = start + len(text[start:end].rstrip())
-        if start >= end or leads_nowhere(span) or any(node.span and node.span.kind is span.kind for node in path):
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        url = safe_url(span.url) if span.kind is SpanKind.LINK else None
+        if start >= end or (url is None and span.kind is SpanKind.LINK) or is_within_its_kind(span, path):
             continue
-        node = Node(span, start, end)
+        node = Node(span, start, end, url)
         path[-1].children.append(node)
         path.append(node)
     return root
 
 
-def leads_nowhere(span: Span) -> bool:
-    """Whether `span` is a link that may not be rendered."""
-    return span.kind is SpanKind.LINK and safe_url(span.url) is None
+def is_within_its_kind(span: Span, path: Sequence[Node]) -> bool:
+    """Whether one of the spans around a span is of the same kind."""
+    return len(path) > 1 and any(node.span is not None and node.span.kind is span.kind for node in path)
 
 
 def ordered(spans: Sequence[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from cleanpage.article import Span, SpanKind
-from cleanpage.render.inline import SPAN_TAGS, Node, anchor, safe_tex, safe_url, tree
+from cleanpage.render.inline import SPAN_TAGS, Node, anchor, safe_tex, tree
 
 __all__ = ["image_markdown", "inline_markdown", "math_markdown", "one_line"]
 
@@ -122,7 +122,7 @@ def element(node: Node, text: str, before: str, after: str) -> str:
     if span is None:
         return children(node, text, before, after)
     if span.kind is SpanKind.LINK:
-        return link(span, children(node, text, "[", "]"))
+        return link(node, children(node, text, "[", "]"))
     if span.kind is SpanKind.CODE:
         return code(node, text, before, after)
     if span.kind is SpanKind.NOTE:
@@ -163,13 +163,15 @@ def is_boundary(character: str) -> bool:
     return not character or character.isspace() or unicodedata.category(character)[0] == "P" or character in "<>`"
 
 
-def link(span: Span, content: str) -> str:
-    return f"[{content}]({destination(safe_url(span.url) or '', span.title)})"
+def link(node: Node, content: str) -> str:
+    return f"[{content}]({destination(node.url or '', node.span.title if node.span else None)})"
 
 
 def destination(url: str, title: str | None) -> str:
     """URL and title as they stand in the parentheses of a link."""
     bare = SPECIAL_IN_URL.sub(r"\\\g<0>", url)
+    if not title:
+        return bare
     folded = escaped(" ".join((title or "").split())).replace('"', '\\"')
     return f'{bare} "{folded}"' if folded else bare
 
@@ -182,7 +184,7 @@ def code(node: Node, text: str, before: str, after: str) -> str:
     at = node.start
     for child in node.children:
         if child.span and child.span.kind is SpanKind.LINK:
-            pieces += code_span(text[at : child.start]), link(child.span, code_span(text[child.start : child.end]))
+            pieces += code_span(text[at : child.start]), link(child, code_span(text[child.start : child.end]))
             at = child.end
     return "".join((*pieces, code_span(text[at : node.end])))
 

@@ -291,7 +291,7 @@ def write_span(parent: "_Element", node: Node, text: str) -> None:
         return
     match span.kind:
         case SpanKind.LINK:
-            made = element(parent, "ref", target=safe_url(span.url))
+            made = element(parent, "ref", target=node.url)
         case SpanKind.NOTE:
             made = element(parent, "ref", type="note", target=f"#fn-{anchor(span.note or '')}")
         case SpanKind.CODE:

@@ -24,10 +24,10 @@ INNER_WORDS = frozenset("article body content text".split())
 """Words beside these on the text of a comment: on the comment itself where nothing else is."""
 
 PART_WORDS = INNER_WORDS | frozenset(
-    "action actions add area author avatar badge box btn button closed count counter date disabled editor empty field "
-    "footer form header heading icon info input label link list login meta metadata nav navigation notice number "
-    "pagination policy rating reply respond rules section status subject time title toggle total vote wrap wrapper "
-    "write".split()
+    "action actions add area author avatar badge bar box btn button closed count counter date disabled editor empty "
+    "field follow footer form head header heading icon info input label link list login meta metadata nav navigation "
+    "notice number pagination policy rating reply respond rules section status subject time title toggle total vote "
+    "wrap wrapper write".split()
 )
 """Words beside these on a part of a comment, or on what surrounds comments."""
 

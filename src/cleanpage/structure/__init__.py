@@ -3,6 +3,7 @@
 Nothing here walks the DOM: containers, formulas, embedded media and notes are read from the arrays of the `Page`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cleanpage.body import Block, Image
@@ -66,11 +67,15 @@ def build_blocks(
 
 
 def dividers(page: Page, kept: Sequence[int], present: set[str]) -> list[tuple[int, Item]]:
-    """The thematic breaks between the blocks of the body."""
+    """The thematic breaks between the blocks of the body, one between two blocks."""
     if "hr" not in present or not kept:
         return []
     first, last = page.first_elements[kept[0]], page.first_elements[kept[-1]]
-    return [(element, "hr") for element in range(first + 1, last) if page.tags[element] == "hr"]
+    found: dict[int, int] = {}
+    for element in range(first + 1, last):
+        if page.tags[element] == "hr":
+            found.setdefault(bisect_left(kept, page.block_starts[element]), element)
+    return [(element, "hr") for element in found.values()]
 
 
 def dropped_parts(page: Page) -> Iterator[tuple[int, Change]]:

@@ -29,6 +29,8 @@ MIN_SIZE = 40
 WORD = re.compile(r"[a-z]+")
 MEDIA = {"video": EmbedKind.VIDEO, "audio": EmbedKind.AUDIO}
 REACH = 3
+# An `object` may hold a picture.
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 MAX_URL = 500
 
 
@@ -51,7 +53,9 @@ def read_embed(page: Page, element: int, base: str | None) -> Embed | None:
         return None
     sources = (*map(attributes.get, LAZY_SOURCES), page.sources.get(element))
     url = next(filter(None, (absolute_url(source, base) for source in sources)), None)
-    if url is None or not url.startswith(("https://", "http://", "/")) or is_frame_of_page(page, element, url):
+    if url is None or not url.startswith(("https://", "http://", "/")) or url.partition("?")[0].endswith(PICTURES):
+        return None
+    if is_frame_of_page(page, element, url):
         return None
     title = " ".join((attributes.get("title") or attributes.get("aria-label") or "").split())
     kind = MEDIA.get(page.tags[element].removeprefix("amp-")) or kind_of_frame(url, title, attributes)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from cleanpage.page import Page
 from cleanpage.tokens import words_of
@@ -34,7 +35,9 @@ def read_entries(page: Page, kept: Sequence[int], live: bool) -> dict[int, str]:
     if not kept:
         return {}
     first, last = page.first_elements[kept[0]], page.ends[page.elements[kept[-1]]]
-    times = [element for element in range(len(page.tags)) if page.tags[element] == "time" and element < last]
+    times = elements_named(page, "time", last)
+    if len(times) < 2:
+        return {}
     keep = set(kept)
     found: set[int] = set()
     siblings: dict[tuple[int, str], set[int]] = defaultdict(set)
@@ -49,8 +52,19 @@ def read_entries(page: Page, kept: Sequence[int], live: bool) -> dict[int, str]:
     if live and not found:
         groups = [group for group in siblings.values() if len(group) >= MIN_ENTRIES]
         found = max(groups, key=len, default=set())
-    held = {element for element in found if any(b in keep for b in blocks_of(page, element))}
+    held = [element for element in sorted(found) if any(b in keep for b in blocks_of(page, element))]
+    # What holds entries is none.
+    held = [e for e, after in zip(held, [*held[1:], len(page.tags)], strict=False) if page.ends[e] <= after]
     return dict.fromkeys(held, "entry") if len(held) > 1 else {}
+
+
+def elements_named(page: Page, tag: str, last: int) -> list[int]:
+    """The elements of a tag before another element."""
+    found: list[int] = []
+    with suppress(ValueError):
+        while True:
+            found.append(page.tags.index(tag, found[-1] + 1 if found else 0, last))
+    return found
 
 
 def blocks_of(page: Page, element: int) -> range:

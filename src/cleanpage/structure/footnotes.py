@@ -56,7 +56,8 @@ def read_notes(page: Page, kept: Sequence[int]) -> Notes:
     for span, name, label in references:
         target = targets.get(name)
         holder = None if target is None else note_holder(page, target, keep)
-        if holder is None or holder <= span.element < page.ends[holder]:
+        # A note stands after what refers to it; its own link leads back to the text.
+        if holder is None or holder <= span.element:
             continue
         if holder not in notes.names:
             notes.elements[holder] = "note"

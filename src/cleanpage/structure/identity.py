@@ -9,6 +9,7 @@ One place defines it; what the walker folds already (white space, no-break space
   right-to-left marks, zero-width joiners and non-joiners stay: words are spelt with them.
 - A line break of the source between two Chinese or Japanese characters is no space.
 - The reading of a ruby annotation stands in parentheses after the base, as browsers without ruby show it.
+- A sign at the end of a text that is a link to the text itself is none.
 - A large initial in an element of its own belongs to the word after it.
 
 Block texts feed the features that the model was grown on, and so this is done after the blocks are chosen.
@@ -31,6 +32,7 @@ CJK_SPACE = re.compile(f"(?<={CJK}) (?={CJK})")
 # A text is Chinese or Japanese if one of so many characters at its head is: looking at all of them would cost as much
 # as everything else that is done to a text.
 HEAD = 60
+PERMALINKS = frozenset("¶#§🔗∞")
 CJK_HEAD = re.compile(CJK)
 CJK_LINE = re.compile(f"(?<={CJK})[ \t\r]*\n\\s*(?={CJK})")
 INITIAL_WORDS = frozenset("dropcap dropcaps firstletter lettrine".split())
@@ -45,8 +47,14 @@ def without_layout(text: str) -> str:
 def identity_changes(page: Page, block: int) -> Sequence[Change]:
     """What is not text in the text of a block."""
     text = page.texts[block]
-    if text.isascii():
-        return ()
+    if text[-1] in PERMALINKS and any(span.start == len(text) - 1 for span in page.spans[block] if span.kind == "link"):
+        return [Change(len(text) - 1, len(text)), *layout_changes(page, block)]
+    return () if text.isascii() else layout_changes(page, block)
+
+
+def layout_changes(page: Page, block: int) -> list[Change]:
+    """Marks of layout in the text of a block, and spaces that are but line breaks of the source."""
+    text = page.texts[block]
     changes: list[Change] = []
     if any([mark in text for mark in MARKS]):  # noqa: C419  # twice as fast as a generator
         changes += (Change(found.start(), found.end()) for found in LAYOUT.finditer(text))

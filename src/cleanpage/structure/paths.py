@@ -21,8 +21,9 @@ class Paths:
         if path is None:
             pending = [element]
             parents = self.page.parents
-            while (path := known.get(parents[pending[-1]])) is None:
-                pending.append(parents[pending[-1]])
+            while (path := known.get(parents[element])) is None:
+                element = parents[element]
+                pending.append(element)
             for inner in reversed(pending):
                 path = known[inner] = f"{path}/{self.step(inner)}"
         return path
@@ -31,10 +32,10 @@ class Paths:
         """The last step of the path of an element."""
         page = self.page
         tag, parent = page.tags[element], page.parents[element]
-        if parent < 0 or (element == parent + 1 and page.ends[element] == page.ends[parent]):
-            return tag
         totals = self.totals.get(parent)
         if totals is None:
+            if parent < 0 or (element == parent + 1 and page.ends[element] == page.ends[parent]):
+                return tag
             totals = self.totals[parent] = self.count(parent)
         return tag if totals[tag] == 1 else f"{tag}[{self.numbers[element]}]"
 
