@@ -50,8 +50,8 @@ def test_fields_fail_one_by_one(run: Run, save: Save) -> None:
     )
     result.stdout.fnmatch_lines_random(
         [
-            "FAILED tests/pages/bridge.page::headline - expected 'Another', found*",
-            "FAILED tests/pages/bridge.page::section - expected nothing, found 'Tran*",
+            "FAILED tests/pages/bridge.page::headline*",
+            "FAILED tests/pages/bridge.page::section*",
             "PASSED tests/pages/second.page::headline",
         ]
     )

@@ -18,6 +18,7 @@ from cleanpage.testing import (
     assertions,
     build_page,
 )
+from cleanpage.testing.comparison import shown
 
 PAGE = build_page()
 ARTICLE = cleanpage.extract(PAGE)
@@ -61,7 +62,7 @@ def test_no_boilerplate() -> None:
         assert_no_boilerplate({"body": f"Sign up to our letter\n\n{long}\n\n{long}\n\n広告の後に続きます"})
     assert str(caught.value).splitlines()[1:3] == [
         "'Sign up to our letter' begins as sign_up does",
-        f"{assertions.shown(long)} stands twice",
+        f"{shown(long)} stands twice",
     ]
     assert "advert" in str(caught.value).splitlines()[3]
     assert_no_boilerplate("Donate blood, the hospital asks.", allowed=("Donate blood",))

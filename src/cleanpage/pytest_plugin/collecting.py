@@ -91,7 +91,7 @@ class PageItem(pytest.Item):
         """What is extracted from the page. One page is kept at a time, for an analysis is large."""
         key = self.config.stash.get(READINGS, None)
         if key is None or key[0] != self.parent_id:
-            live: bool = self.config.getoption("cleanpage_live")
+            live = bool(self.config.getoption("cleanpage_live"))
             key = self.config.stash[READINGS] = (self.parent_id, Readings(self.page, live))
         return key[1]
 

@@ -75,11 +75,11 @@ class Recorder:
         if self.results:
             from cleanpage.testing.html_report import RESULT, write_report
 
-            folder = Path(self.config.getoption("cleanpage_report"))
+            folder = Path(str(self.config.getoption("cleanpage_report")))
             index = write_report([RESULT.validate_python(result) for result in self.results], folder)
             self.lines.append(f"report: {index}")
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_terminal_summary(self, terminalreporter: "pytest.TerminalReporter") -> None:
         """Say what was written."""
         if self.lines:
             terminalreporter.section("cleanpage")

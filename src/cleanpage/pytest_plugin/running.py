@@ -66,7 +66,7 @@ def read_settings(config: pytest.Config) -> "Settings":
         min_f1=share(config.getoption("cleanpage_min_f1"), "--cleanpage-min-f1"),
         default_min_f1=share(default or None, "cleanpage_min_f1") or DEFAULT_MIN_F1,
         tolerances=dict(tolerances(config.getini("cleanpage_tolerances"))),
-        explain=config.getoption("cleanpage_explain"),
+        explain=bool(config.getoption("cleanpage_explain")),
     )
 
 

@@ -76,7 +76,7 @@ def write_report(results: Sequence[Result], folder: Path) -> Path:
     except ModuleNotFoundError as error:
         raise MissingExtraError("the HTML report", "test") from error
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    source = files(__package__).joinpath("report.html.jinja").read_text(encoding="utf-8")
+    source = files("cleanpage.testing").joinpath("report.html.jinja").read_text(encoding="utf-8")
     template = environment.from_string(source, globals={"rows_of": rows_of})
     pages = pages_of(results)
     for page in pages:
