@@ -142,6 +142,9 @@ def test_serve(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cleanpage.inspector.server.run", lambda *given: calls.append(given))
     assert CliRunner().invoke(app, ["serve"]).exit_code == 0
     assert CliRunner().invoke(app, ["serve", "--allow-fetch", "--port", "9", "--max-bytes", "5"]).exit_code == 0
+    warned = CliRunner().invoke(app, ["serve", "--host", "0.0.0.0"])
+    assert "whoever can reach 0.0.0.0" in warned.stderr
+    assert calls.pop()[1] == "0.0.0.0"
     ((plain, host, port), ((_, limit, fetch), _, other_port)) = calls
     assert (host, port, plain) == ("127.0.0.1", 8000, ("127.0.0.1", inspecting.MAX_UPLOAD, None))
     assert (limit, fetch, other_port) == (5, inspecting.fetch_public, 9)

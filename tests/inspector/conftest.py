@@ -31,7 +31,7 @@ def find_chromium() -> str | None:
     return os.environ.get("CLEANPAGE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, so does an event loop, and other tests want one of their own
 def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:

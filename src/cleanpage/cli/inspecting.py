@@ -176,9 +176,11 @@ def serve(
 ) -> None:
     """Serve a page in which to paste HTML, or drop a file, and see it in the inspector."""
     try:
-        from cleanpage.inspector.server import build_app, run
+        from cleanpage.inspector.server import build_app, is_loopback, run
     except ModuleNotFoundError as error:
         fail(MissingExtraError(f"`cleanpage serve` ({error.name})", "inspect"), FAILURE)
+    if not is_loopback(host):
+        typer.echo(f"cleanpage: whoever can reach {host} can use this server", err=True)
     run(build_app(host, max_bytes, fetch_public if allow_fetch else None), host, port)
 
 
