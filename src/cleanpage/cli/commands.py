@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,8 +10,10 @@ import typer
 
 from cleanpage import __version__
 from cleanpage.article import Article, OutcomeKind
+from cleanpage.cli import parameters as given
 from cleanpage.cli.inspecting import inspect, serve
 from cleanpage.cli.pages import FAILURE, NO_ARTICLE, USAGE, SourceKind, fail, load
+from cleanpage.cli.parameters import Format
 from cleanpage.cli.tables import print_explanation
 from cleanpage.cli.testing import check, drift, save
 from cleanpage.errors import CleanpageError, OptionsError, UrlError
@@ -21,18 +22,6 @@ from cleanpage.pipeline import analyze
 from cleanpage.render import to_html, to_json, to_markdown, to_schema_org, to_tei, to_text, to_zyte
 
 __all__ = ["app"]
-
-
-class Format(StrEnum):
-    """Forms that an article can be printed in."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
-    TEI = "tei"
-    SCHEMA_ORG = "schema-org"
-    ZYTE = "zyte"
 
 
 app = typer.Typer(
@@ -49,12 +38,6 @@ def show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def some_words(words: str | None) -> str | None:
-    if words is not None and not words.split():
-        raise typer.BadParameter("give some words of the page")
-    return words
-
-
 @app.callback()
 def cleanpage(
     version: Annotated[
@@ -66,55 +49,19 @@ def cleanpage(
 
 @app.command()
 def extract(
-    page: Annotated[str, typer.Argument(metavar="PAGE", help="A file, an http(s) URL, or - for standard input.")],
-    form: Annotated[Format, typer.Option("--format", "-f", help="What to print the article as.")] = Format.TEXT,
-    url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Absolute URL of the page, for relative links. Default: where it is from."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write the article to FILE.")
-    ] = None,
-    source: Annotated[
-        SourceKind, typer.Option(help="What the page is written in; auto tells Markdown from HTML by itself.")
-    ] = SourceKind.AUTO,
-    front_matter: Annotated[
-        bool, typer.Option("--front-matter", help="Begin Markdown with a YAML block of the metadata.")
-    ] = False,
-    keep: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CSS", help="Selector of elements that are part of the article; repeat for more."),
-    ] = None,
-    drop: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CSS", help="Selector of elements that are not; repeat for more."),
-    ] = None,
-    body: Annotated[
-        str | None, typer.Option(metavar="CSS", help="Selector of the element that holds the article.")
-    ] = None,
-    comments: Annotated[
-        bool, typer.Option("--comments", help="Read comments of readers too; JSON holds them.")
-    ] = False,
-    detect_language: Annotated[
-        bool, typer.Option("--detect-language", help="Tell the language of a page that declares none from its text.")
-    ] = False,
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain",
-            help="Print, in place of the article, what became of every block and every claim of headline, author, date "
-            "and the rest, and why. With --output, the article is written all the same.",
-        ),
-    ] = False,
-    why: Annotated[
-        str | None,
-        typer.Option(
-            callback=some_words,
-            metavar="WORDS",
-            help="Print, in place of the article, why the block with these words was kept or dropped, and what would "
-            "change that. With --output, the article is written all the same.",
-        ),
-    ] = None,
+    page: given.PageName,
+    form: given.Form = Format.TEXT,
+    url: given.Url = None,
+    output: given.Output = None,
+    source: given.Source = SourceKind.AUTO,
+    front_matter: given.FrontMatter = False,
+    keep: given.Keep = None,
+    drop: given.Drop = None,
+    body: given.Body = None,
+    comments: given.Comments = False,
+    detect_language: given.DetectLanguage = False,
+    explain: given.Explain = False,
+    why: given.Why = None,
 ) -> None:
     """Print the article of a web page.
 
