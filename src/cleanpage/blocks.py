@@ -5,11 +5,25 @@ al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing af
 """
 
 from collections.abc import Sequence
+from dataclasses import fields
 from operator import itemgetter
 
 from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
+from cleanpage.elements import (
+    BLOCK,
+    BREAK,
+    IMAGE,
+    KINDS,
+    LINKS,
+    READ,
+    SKIPPED,
+    SPAN,
+    SPECIAL,
+    attribute_context,
+    holds_data,
+)
 from cleanpage.page import Attributes, InlineSpan, Page
-from cleanpage.rules.tags import BLOCK_TAGS, ROLE_CONTEXT, SKIPPED_TAGS, SPAN_TAGS, TAG_CONTEXT, Context
+from cleanpage.rules.tags import SPAN_TAGS, TAG_CONTEXT, Context
 
 __all__ = ["read_blocks"]
 
@@ -22,25 +36,9 @@ SPACES = " \t\n\r\f\v\xa0"
 PARAGRAPH_BREAKS = 2
 # Spans nested deeper say nothing new; without a limit, a page of n nested spans around n blocks would have n² of them.
 MAX_OPEN_SPANS = 16
-# Scripts that hold content or metadata; every other script is code.
-DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
 # What documentation tools put behind a heading, linked to the heading itself.
 PERMALINKS = frozenset("¶#§🔗∞")
-LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
-
-# What the walk has to do at an element, a bit each.
-BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE = 1, 2, 4, 8, 16, 32, 64
-SPECIAL = READ | BREAK | IMAGE
-KINDS: dict[str, int] = dict.fromkeys(BLOCK_TAGS, BLOCK)
-for names, bits in (
-    (SPAN_TAGS, SPAN),
-    (("a",), LINKS),
-    (SKIPPED_TAGS, SKIPPED),
-    (("title", "script"), SKIPPED | READ),
-    (("br",), BREAK),
-    (("img", "amp-img"), IMAGE),
-):
-    KINDS |= {name: KINDS.get(name, 0) | bits for name in names}
+LINK, PRE, HEADING = Context.LINK, Context.PRE, Context.HEADING
 
 # Outer spans before the ones inside them: by their start, then by their element.
 SPAN_ORDER = itemgetter(1, 3)
@@ -294,53 +292,5 @@ class Walker:
         self.spans.append(sorted(self.block_spans, key=SPAN_ORDER) if self.block_spans else NO_SPANS)
 
     def page(self) -> Page:
-        """The finished arrays."""
-        return Page(
-            url=self.url,
-            tags=self.tags,
-            attributes=self.attributes,
-            parents=self.parents,
-            contexts=self.contexts,
-            ends=self.ends,
-            block_starts=self.block_starts,
-            block_ends=self.block_ends,
-            piece_starts=self.piece_starts,
-            piece_ends=self.piece_ends,
-            pieces=self.pieces,
-            texts=self.texts,
-            elements=self.elements,
-            leaves=self.leaves,
-            first_elements=self.first_elements,
-            linked_chars=self.linked_chars,
-            spans=self.spans,
-            images=self.images,
-            scripts=self.scripts,
-            title=self.title,
-            nodes=self.nodes,
-            truncated=self.truncated,
-        )
-
-
-def holds_data(media_type: str | None) -> bool:
-    """Whether a script of this type holds data; what follows the `;` of a type, such as a charset, tells nothing."""
-    return (media_type or "").partition(";")[0].strip().lower() in DATA_SCRIPTS
-
-
-def attribute_context(tag: str, attributes: Attributes) -> int:
-    """What the attributes of an element say of the text below it."""
-    context = LINK if tag == "a" and "href" in attributes else 0
-    role = attributes.get("role")
-    if role:
-        context |= ROLE_CONTEXT.get(role.lower(), 0)
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        context |= HIDDEN
-    style = attributes.get("style")
-    if style and hides(style):
-        context |= HIDDEN
-    return context
-
-
-def hides(style: str) -> bool:
-    """Whether an inline style takes the element off the page."""
-    compact = "".join(style.lower().split())
-    return "display:none" in compact or "visibility:hidden" in compact
+        """The finished arrays, each under the name that it has here."""
+        return Page(**{field.name: getattr(self, field.name) for field in fields(Page)})
