@@ -4,13 +4,34 @@ A *block* is a maximal run of text that no block-level element interrupts (the u
 al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing after this module looks at the DOM.
 """
 
+<<<<<<< HEAD
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
 from cleanpage.limits import Watch
+=======
+from collections.abc import Sequence
+from dataclasses import fields
+from operator import itemgetter
+
+from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
+from cleanpage.elements import (
+    BLOCK,
+    BREAK,
+    IMAGE,
+    KINDS,
+    LINKS,
+    READ,
+    SKIPPED,
+    SPAN,
+    SPECIAL,
+    attribute_context,
+    holds_data,
+)
+>>>>>>> 95f4034665ec5470bbb863b97ab87964cae66d70
 from cleanpage.page import Attributes, InlineSpan, Page
-from cleanpage.rules.tags import BLOCK_TAGS, ROLE_CONTEXT, SKIPPED_TAGS, SPAN_TAGS, TAG_CONTEXT, Context
+from cleanpage.rules.tags import SPAN_TAGS, TAG_CONTEXT, Context
 
 __all__ = ["read_blocks"]
 
@@ -23,6 +44,7 @@ SPACES = " \t\n\r\f\v\xa0"
 PARAGRAPH_BREAKS = 2
 # Spans nested deeper say nothing new; without a limit, a page of n nested spans around n blocks would have n² of them.
 MAX_OPEN_SPANS = 16
+<<<<<<< HEAD
 # Scripts that hold content, formulas or metadata; every other script is code.
 DATA_SCRIPTS = frozenset(("application/ld+json", "application/json", "math/tex", "math/latex"))
 # What documentation tools put behind a heading, linked to the heading itself.
@@ -47,6 +69,11 @@ for names, bits in (
     (("audio", "video"), MEDIA),
 ):
     KINDS |= {name: KINDS.get(name, 0) | bits for name in names}
+=======
+# What documentation tools put behind a heading, linked to the heading itself.
+PERMALINKS = frozenset("¶#§🔗∞")
+LINK, PRE, HEADING = Context.LINK, Context.PRE, Context.HEADING
+>>>>>>> 95f4034665ec5470bbb863b97ab87964cae66d70
 
 # Outer spans before the ones inside them: by their start, then by their element.
 SPAN_ORDER = itemgetter(1, 3)
@@ -357,6 +384,7 @@ class Walker:
         return text
 
     def page(self) -> Page:
+<<<<<<< HEAD
         """The finished arrays."""
         return Page(
             url=self.url,
@@ -409,3 +437,7 @@ def hides(style: str) -> bool:
     """Whether an inline style takes the element off the page."""
     compact = "".join(style.lower().split())
     return "display:none" in compact or "visibility:hidden" in compact
+=======
+        """The finished arrays, each under the name that it has here."""
+        return Page(**{field.name: getattr(self, field.name) for field in fields(Page)})
+>>>>>>> 95f4034665ec5470bbb863b97ab87964cae66d70

@@ -1,6 +1,7 @@
 """Verdicts: which blocks make up the body, what role each block plays, and the reason."""
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -77,11 +78,12 @@ class Verdict(NamedTuple):
 def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) -> tuple[Verdict, ...]:
     """Decide on every block of a page."""
     kept = choose(page.texts, groups_of(page), features, scores, hints)
-    contexts, body, boilerplate, hidden = page.contexts, Role.BODY, Role.BOILERPLATE, Context.HIDDEN
-    verdicts = [
-        Verdict(body if keep else boilerplate, probability, contexts[leaf] & hidden != 0)
-        for keep, probability, leaf in zip(kept, scores.probabilities.tolist(), page.leaves, strict=True)
-    ]
+    contexts = page.contexts
+    roles = [Role.BODY if keep else Role.BOILERPLATE for keep in kept]
+    hidden = [bool(contexts[leaf] & Context.HIDDEN) for leaf in page.leaves]
+    rows = zip(roles, scores.probabilities.tolist(), hidden, strict=True)
+    # What `Verdict._make` does for one row, done for all without a call in Python for each.
+    verdicts = list(map(tuple.__new__, repeat(Verdict), rows))
     for block, role in hints.roles.items():
         if not kept[block]:
             verdicts[block] = verdicts[block]._replace(role=Role(role))

@@ -120,9 +120,10 @@ def siblings_alike(page: Page, elements: Indices) -> Indices:
         elements: The elements at hand, in any shape; that of the answer.
     """
     distinct, places = np.unique(elements, return_inverse=True)
+    wanted: list[int] = distinct.tolist()
     parents, ends, tags, attributes = page.parents, page.ends, page.tags, page.attributes
     alike: dict[int, int] = {}
-    for parent in {parents[element] for element in distinct.tolist()}:
+    for parent in {parents[element] for element in wanted}:
         counts: dict[tuple[str, str | None], int] = {}
         keys: list[tuple[int, tuple[str, str | None]]] = []
         child, end = parent + 1, ends[parent] if parent >= 0 else 1
@@ -133,7 +134,7 @@ def siblings_alike(page: Page, elements: Indices) -> Indices:
             child = ends[child]
         for child, key in keys:
             alike[child] = counts[key]
-    return np.array([alike[element] for element in distinct.tolist()])[places].reshape(elements.shape)
+    return np.array([alike[element] for element in wanted])[places].reshape(elements.shape)
 
 
 def best_features(page: Page, layout: Layout, prose_sums: Array) -> Columns:

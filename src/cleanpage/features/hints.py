@@ -45,7 +45,7 @@ NO_HINTS = Hints()
 def hint_features(page: Page, hints: Hints) -> Columns:
     """Roles of the blocks, types of the page, shape of its URL."""
     count = len(page.texts)
-    columns = {f"role_{role}": np.zeros(count) for role in ROLES}
+    columns: Columns = {f"role_{role}": np.zeros(count) for role in ROLES}
     for block, role in hints.roles.items():
         columns[f"role_{role}"][block] = 1
     for name, types in TYPES.items():
