@@ -31,8 +31,8 @@ WORDS_POWER = 0.6
 # Pages of which only snippets are known count less than those whose whole body is.
 SNIPPET_WEIGHT = 0.3
 PAGE_WEIGHT = 100.0
-# What pages of a corpus weigh more or less than others: excerpts are many for what they teach, the news of many countries
-# and the odd pages of Readability's tests are few for theirs.
+# What pages of a corpus weigh more or less than others: excerpts are many for what they teach, the news of many
+# countries and the odd pages of Readability's tests are few for theirs.
 CORPUS_WEIGHTS: Mapping[str, float] = {EXCERPTS: 0.3, "fundus-dev": 2.0, "readability-dev": 2.5}
 # Pages of other kinds are fewer and harder than articles, which have a forest of their own besides.
 OTHER_WEIGHT = 2.5

@@ -4,14 +4,7 @@ A *block* is a maximal run of text that no block-level element interrupts (the u
 al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing after this module looks at the DOM.
 """
 
-<<<<<<< HEAD
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
-
-from cleanpage.dom import NO_ELEMENTS, TEXT_NUMBER, Document, Node
-from cleanpage.limits import Watch
-=======
-from collections.abc import Sequence
 from dataclasses import fields
 from operator import itemgetter
 
@@ -22,6 +15,7 @@ from cleanpage.elements import (
     IMAGE,
     KINDS,
     LINKS,
+    MEDIA,
     READ,
     SKIPPED,
     SPAN,
@@ -29,7 +23,7 @@ from cleanpage.elements import (
     attribute_context,
     holds_data,
 )
->>>>>>> 95f4034665ec5470bbb863b97ab87964cae66d70
+from cleanpage.limits import Watch
 from cleanpage.page import Attributes, InlineSpan, Page
 from cleanpage.rules.tags import SPAN_TAGS, TAG_CONTEXT, Context
 
@@ -44,36 +38,13 @@ SPACES = " \t\n\r\f\v\xa0"
 PARAGRAPH_BREAKS = 2
 # Spans nested deeper say nothing new; without a limit, a page of n nested spans around n blocks would have n² of them.
 MAX_OPEN_SPANS = 16
-<<<<<<< HEAD
-# Scripts that hold content, formulas or metadata; every other script is code.
-DATA_SCRIPTS = frozenset(("application/ld+json", "application/json", "math/tex", "math/latex"))
 # What documentation tools put behind a heading, linked to the heading itself.
 PERMALINKS = frozenset("¶#§🔗∞")
 # Nodes between two looks at the clock.
 CHECKED_EVERY = 4_096
 # Share of the time after which the walk stops, so that some is left for what has been read.
 TIME_SHARE = 0.6
-LINK, PRE, HIDDEN, HEADING = Context.LINK, Context.PRE, Context.HIDDEN, Context.HEADING
-
-# What the walk has to do at an element, a bit each.
-BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE, MEDIA = 1, 2, 4, 8, 16, 32, 64, 128
-SPECIAL = READ | BREAK | IMAGE | MEDIA
-KINDS: dict[str, int] = dict.fromkeys(BLOCK_TAGS, BLOCK)
-for names, bits in (
-    (SPAN_TAGS, SPAN),
-    (("a",), LINKS),
-    (SKIPPED_TAGS, SKIPPED),
-    (("title", "script"), SKIPPED | READ),
-    (("br",), BREAK),
-    (("img", "amp-img"), IMAGE),
-    (("audio", "video"), MEDIA),
-):
-    KINDS |= {name: KINDS.get(name, 0) | bits for name in names}
-=======
-# What documentation tools put behind a heading, linked to the heading itself.
-PERMALINKS = frozenset("¶#§🔗∞")
 LINK, PRE, HEADING = Context.LINK, Context.PRE, Context.HEADING
->>>>>>> 95f4034665ec5470bbb863b97ab87964cae66d70
 
 # Outer spans before the ones inside them: by their start, then by their element.
 SPAN_ORDER = itemgetter(1, 3)
@@ -384,60 +355,5 @@ class Walker:
         return text
 
     def page(self) -> Page:
-<<<<<<< HEAD
-        """The finished arrays."""
-        return Page(
-            url=self.url,
-            tags=self.tags,
-            attributes=self.attributes,
-            parents=self.parents,
-            contexts=self.contexts,
-            ends=self.ends,
-            block_starts=self.block_starts,
-            block_ends=self.block_ends,
-            piece_starts=self.piece_starts,
-            piece_ends=self.piece_ends,
-            pieces=self.pieces,
-            texts=self.texts,
-            elements=self.elements,
-            leaves=self.leaves,
-            first_elements=self.first_elements,
-            linked_chars=self.linked_chars,
-            spans=self.spans,
-            images=self.images,
-            scripts=self.scripts,
-            sources=self.sources,
-            chosen=self.chosen,
-            title=self.title,
-            nodes=self.nodes,
-            truncated=self.truncated,
-        )
-
-
-def holds_data(media_type: str | None) -> bool:
-    """Whether a script of this type holds data; what follows the `;` of a type, such as a charset, tells nothing."""
-    return (media_type or "").partition(";")[0].strip().lower() in DATA_SCRIPTS
-
-
-def attribute_context(tag: str, attributes: Attributes) -> int:
-    """What the attributes of an element say of the text below it."""
-    context = LINK if tag == "a" and "href" in attributes else 0
-    role = attributes.get("role")
-    if role:
-        context |= ROLE_CONTEXT.get(role.lower(), 0)
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        context |= HIDDEN
-    style = attributes.get("style")
-    if style and hides(style):
-        context |= HIDDEN
-    return context
-
-
-def hides(style: str) -> bool:
-    """Whether an inline style takes the element off the page."""
-    compact = "".join(style.lower().split())
-    return "display:none" in compact or "visibility:hidden" in compact
-=======
         """The finished arrays, each under the name that it has here."""
         return Page(**{field.name: getattr(self, field.name) for field in fields(Page)})
->>>>>>> 95f4034665ec5470bbb863b97ab87964cae66d70

@@ -9,6 +9,7 @@ __all__ = [
     "IMAGE",
     "KINDS",
     "LINKS",
+    "MEDIA",
     "READ",
     "SKIPPED",
     "SPAN",
@@ -18,8 +19,8 @@ __all__ = [
 ]
 
 # What the walk has to do at an element, a bit each.
-BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE = 1, 2, 4, 8, 16, 32, 64
-SPECIAL = READ | BREAK | IMAGE
+BLOCK, SPAN, LINKS, SKIPPED, READ, BREAK, IMAGE, MEDIA = 1, 2, 4, 8, 16, 32, 64, 128
+SPECIAL = READ | BREAK | IMAGE | MEDIA
 KINDS: dict[str, int] = dict.fromkeys(BLOCK_TAGS, BLOCK)
 for names, bits in (
     (SPAN_TAGS, SPAN),
@@ -28,11 +29,12 @@ for names, bits in (
     (("title", "script"), SKIPPED | READ),
     (("br",), BREAK),
     (("img", "amp-img"), IMAGE),
+    (("audio", "video"), MEDIA),
 ):
     KINDS |= {name: KINDS.get(name, 0) | bits for name in names}
 
-# Scripts that hold content or metadata; every other script is code.
-DATA_SCRIPTS = frozenset(("application/ld+json", "application/json"))
+# Scripts that hold content, formulas or metadata; every other script is code.
+DATA_SCRIPTS = frozenset(("application/ld+json", "application/json", "math/tex", "math/latex"))
 
 
 def holds_data(media_type: str | None) -> bool:

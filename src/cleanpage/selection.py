@@ -81,7 +81,7 @@ def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) 
     contexts = page.contexts
     roles = [Role.BODY if keep else Role.BOILERPLATE for keep in kept]
     hidden = [bool(contexts[leaf] & Context.HIDDEN) for leaf in page.leaves]
-    rows = zip(roles, scores.probabilities.tolist(), hidden, strict=True)
+    rows = zip(roles, scores.probabilities.tolist(), hidden, repeat(""), strict=False)
     # What `Verdict._make` does for one row, done for all without a call in Python for each.
     verdicts = list(map(tuple.__new__, repeat(Verdict), rows))
     for block, role in hints.roles.items():
