@@ -1,11 +1,10 @@
 """What is done to claims before they vote: values are read, cleaned or thrown out, and doubts about them noted."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from cleanpage.article import Timestamp
 from cleanpage.metadata.author_checks import PERSON, AuthorVoters
 from cleanpage.metadata.ballots import Checked
 from cleanpage.metadata.claims import Claim, Source
@@ -31,7 +30,7 @@ class Context:
     is_home: bool
     """Whether the page is the first of its site."""
     signs: tuple[str, ...] = ()
-    """What the page itself says for or against having an author at all: its kind, and whether it has a date."""
+    """What the page itself says for or against having an author at all: its kind, and whether it is the first of its site."""
 
 
 def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
@@ -44,8 +43,7 @@ def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
     except ValueError:
         is_home = False
     kind = kind_of(claims)
-    dated = any(claim.field in ("published", "updated") for claim in claims)
-    signs = (kind, "dated" if dated else "undated", *(["first page"] if is_home else []))
+    signs = (kind, "first page") if is_home else (kind,)
     return Context(layout, site_names(names, url, headings), kind, is_home, signs)
 
 

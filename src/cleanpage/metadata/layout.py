@@ -144,9 +144,11 @@ class Layout:
         page = self.page
         pieces = page.pieces[page.piece_starts[element] : page.piece_ends[element]]
         text = self.text(element)
-        glued = [
-            at for at in range(1, len(pieces)) if pieces[at - 1][-1:].islower() and pieces[at][:1].isupper()
-        ] if text else []
+        glued = (
+            [at for at in range(1, len(pieces)) if pieces[at - 1][-1:].islower() and pieces[at][:1].isupper()]
+            if text
+            else []
+        )
         if not glued:
             return text
         bounds = zip([0, *glued], [*glued, len(pieces)], strict=True)

@@ -67,7 +67,9 @@ MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
 REPORTER = re.compile(r"\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
 SEPARATOR = re.compile(r"\s*[,;、，；\n•·‧⋅∙|/／＆]\s*|\s+[-–—]+\s+")
 WORD = re.compile(r"[^\W\d_]")
-PARENTHESES = re.compile(r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])")
+PARENTHESES = re.compile(
+    r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])"
+)
 """Parentheses, but for those within a name: "Ann (Annie) Lee"."""
 OPENING = "(（[【<"
 DIGIT = re.compile(r"\d")

@@ -41,7 +41,11 @@ def names_at_start(line: str) -> list[str]:
     """The parts of a line before the first that is no name."""
     names = []
     for part in PARTS.split(line):
-        if not NAME_LIKE.fullmatch(part) or not all(word[0].isupper() for word in part.split()) or not SPECIAL.isdisjoint(part.lower().split()):
+        if (
+            not NAME_LIKE.fullmatch(part)
+            or not all(word[0].isupper() for word in part.split())
+            or not SPECIAL.isdisjoint(part.lower().split())
+        ):
             break
         names.append(part)
     return names

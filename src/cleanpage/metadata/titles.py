@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-__all__ = ["EDGES", "SiteNames", "clean_title", "first_part", "is_tail", "same_words", "simplified", "site_names", "words_of"]
+__all__ = [
+    "EDGES",
+    "SiteNames",
+    "clean_title",
+    "first_part",
+    "is_tail",
+    "same_words",
+    "simplified",
+    "site_names",
+    "words_of",
+]
 
 WORD = re.compile(r"\w+")
 NOT_WORD = re.compile(r"[\W_]+")
@@ -25,7 +35,7 @@ MIN_TITLE = 2
 MAX_SITE_WORDS = 6
 ALMOST = 0.7
 """Share of the longer of two names that the shorter makes up if they are the same."""
-EDGES = " \t/|>¶›»#"
+EDGES = " \t/|>¶#"
 """What stands around titles and is no part of them."""
 DOMAIN_PARTS = frozenset(
     "www com org net co edu gov blog news de uk fr es it nl info io html amp m en web online site".split()
@@ -99,7 +109,6 @@ class SiteNames:
             or (len(initials) > 2 and initials == label)
             for label in self.labels
         )
-
 
     def is_called(self, segment: str) -> bool:
         """Whether a part of a title is the name of the site and little else: what stands first may be about it."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 __all__ = [
     "BYLINE_WORDS",
-    "PUBLISHED_WORDS",
     "OTHER_DATE_WORDS",
+    "PUBLISHED_WORDS",
     "UPDATED_WORDS",
     "Phrases",
 ]
@@ -43,7 +43,8 @@ BYLINE_WORDS = (
     row(
         "en",
         "by|written by|words by|story by|text by|posted by|published by|article by|reported by|"
-        "submitted by|started by|created by|contributed by|authored by|recipe by|byby|thread starter|author|authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
+        "submitted by|started by|created by|contributed by|authored by|recipe by|byby|thread starter|author|"
+        "authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
         "By Jane Doe|BY JANE DOE|Written by Jane Doe|Author: Jane Doe",
         "By the river we met|Byron Doe|By 2020 all was well",
     ),
@@ -391,9 +392,29 @@ UPDATED_WORDS = (
 """What stands before the date of the last change."""
 
 OTHER_DATE_WORDS = (
-    row("en", "joined|registered|member since|born|died|expires|expired|valid until|available until|ends on", "Joined Mar 3, 2019", "Posted Mar 3, 2019"),
-    row("de", "registriert|mitglied seit|beigetreten|geboren|gestorben|verfügbar bis|gültig bis|dabei seit", "Mitglied seit 3. März 2019", "Gepostet am 3. März 2019"),
-    row("fr", "inscrit le|inscrit|membre depuis|né le|décédé le|valable jusqu'au", "Inscrit le 3 mars 2019", "Publié le 3 mars 2019"),
-    row("es", "miembro desde|registrado|se unió|nacido|válido hasta", "Miembro desde 3 de marzo de 2019", "Publicado el 3 de marzo de 2019"),
+    row(
+        "en",
+        "joined|registered|member since|born|died|expires|expired|valid until|available until|ends on",
+        "Joined Mar 3, 2019",
+        "Posted Mar 3, 2019",
+    ),
+    row(
+        "de",
+        "registriert|mitglied seit|beigetreten|geboren|gestorben|verfügbar bis|gültig bis|dabei seit",
+        "Mitglied seit 3. März 2019",
+        "Gepostet am 3. März 2019",
+    ),
+    row(
+        "fr",
+        "inscrit le|inscrit|membre depuis|né le|décédé le|valable jusqu'au",
+        "Inscrit le 3 mars 2019",
+        "Publié le 3 mars 2019",
+    ),
+    row(
+        "es",
+        "miembro desde|registrado|se unió|nacido|válido hasta",
+        "Miembro desde 3 de marzo de 2019",
+        "Publicado el 3 de marzo de 2019",
+    ),
 )
 """What stands before dates of something else than the page: its readers, its people, its offers."""
