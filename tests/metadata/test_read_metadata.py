@@ -140,11 +140,19 @@ def test_published_never_falls_back_to_updated(read: Reader) -> None:
         "<p>Written by: Mira Holm</p>",
         "<p>by Mira Holm</p>",
         "<div class='author-box'><p class='author-name'>Mira Holm</p><p class='author-title'>Staff Writer</p></div>",
-        TEXT * 10 + "<p>Written by Mira Holm</p>",
     ],
 )
 def test_marked_and_written_authors(read: Reader, html: str) -> None:
     assert names(read(f"<article><h1>A bridge too short</h1>{html}{TEXT}</article>")) == ["Mira Holm"]
+
+
+def test_a_byline_far_from_the_heading_is_a_claim_that_another_must_confirm(read: Reader) -> None:
+    page = f"<article><h1>A bridge too short</h1>{TEXT * 10}<p>Written by Mira Holm</p></article>"
+    assert [claim.raw for claim in read(page).claims if claim.field == "authors"] == ["Mira Holm"]
+    assert names(read(page)) == []
+    confirmed = f'<meta name="citation_author" content="Holm, Mira">{page}'
+    claimed = [claim for claim in read(confirmed).claims if claim.field == "authors"]
+    assert names(read(confirmed)) == ["Mira Holm"], claimed
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What is done to claims of authors before they vote: the site is taken out, and what speaks for and against noted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from cleanpage.article import Author
@@ -36,8 +36,11 @@ AUTHOR_PATHS = (
     "/writer",
 )
 """Parts of the addresses of pages about authors."""
-JSON_LD_SIGNS = ("names the site", "not shown")
-"""Signs that mean more in JSON-LD, which is written for search engines, than elsewhere."""
+FOR_MACHINES: Mapping[Source, tuple[str, ...]] = {
+    Source.JSON_LD: ("names the site", "not shown"),
+    Source.META: ("names the site",),
+}
+"""Signs that mean something of their own in what is written for search engines."""
 DATED = re.compile(r"(?:19|20)\d\d|\bmin(?:ute)?s?\b|\d (?:day|hour|week|month)s?\b", re.IGNORECASE)
 """What dates and times of reading hold."""
 
@@ -96,9 +99,11 @@ class AuthorVoters:
 
     def doubts(self, claim: Claim, signs: Sequence[str]) -> Iterator[str]:
         """What is said of a claim by its note, by the signs of its value, or by its place on the page."""
-        if claim.source is Source.JSON_LD:
-            yield from [f"{claim.source} says {claim.note}"] if claim.note else []
-            yield from (f"{claim.source} {sign}" for sign in JSON_LD_SIGNS if sign in signs)
+        if claim.source is Source.JSON_LD and claim.note:
+            yield f"{claim.source} says {claim.note}"
+        for sign in FOR_MACHINES.get(claim.source, ()):
+            if sign in signs:
+                yield f"{claim.source} {sign}"
         if claim.source not in SELDOM_SHOWN or not claim.elements:
             return
         distance = self.layout.distance(claim.elements[0])

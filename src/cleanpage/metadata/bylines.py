@@ -36,12 +36,13 @@ WITHIN = re.compile(
 """What stands before a byline that does not begin its line: a date, a time of reading, a verb."""
 
 
-def byline_claims(layout: Layout, known: bool) -> Iterator[Claim]:
+def byline_claims(layout: Layout, known: bool, dated: bool) -> Iterator[Claim]:
     """Claims of the marked authors and of the line that begins like a byline.
 
     Args:
         layout: The page.
         known: Whether other sources have given authors, so that none far from the heading are looked for.
+        dated: Whether the page has a date, so that it may be of an author who is not called one.
     """
     links = [element for element in layout.near.author_links if is_candidate(layout, element)]
     yield from marked_claims(layout, group(layout, links), "a[rel=author]")
@@ -53,7 +54,7 @@ def byline_claims(layout: Layout, known: bool) -> Iterator[Claim]:
     yield from marked_claims(layout, group(layout, named), None)
     lines = [*line_claims(layout, known or bool(links or named))]
     yield from lines
-    if not (links or named or lines):
+    if dated and not (links or named or lines):
         yield from near_name_claims(layout)
 
 

@@ -32,7 +32,7 @@ class Context:
     is_home: bool
     """Whether the page is the first of its site."""
     signs: tuple[str, ...] = ()
-    """What the page itself says for or against having an author at all: its kind, and whether it has a date."""
+    """What the page itself says for or against having an author at all: its kind, and whether it is the first of its site."""
 
 
 def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
@@ -45,8 +45,7 @@ def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
     except ValueError:
         is_home = False
     kind = kind_of(claims)
-    dated = any(claim.field in ("published", "updated") for claim in claims)
-    signs = (kind, "dated" if dated else "undated", *(["first page"] if is_home else []))
+    signs = (kind, "first page") if is_home else (kind,)
     return Context(layout, site_names(names, url, headings), kind, is_home, signs)
 
 

@@ -36,7 +36,7 @@ MIN_TITLE = 2
 MAX_SITE_WORDS = 6
 ALMOST = 0.7
 """Share of the longer of two names that the shorter makes up if they are the same."""
-EDGES = " \t/|>¶›»#"
+EDGES = " \t/|>¶#"
 """What stands around titles and is no part of them."""
 DOMAIN_PARTS = frozenset(
     "www com org net co edu gov blog news de uk fr es it nl info io html amp m en web online site".split()

@@ -30,7 +30,9 @@ def visible_claims(layout: Layout, known: frozenset[str]) -> Iterator[Claim]:
         text = layout.text(heading)
         yield from text_claim("headline", text, Source.HEADING, layout.path(heading), (heading,))
     yield from section_claims(layout)
-    credits = [*byline_claims(layout, "authors" in known), *date_claims(layout, "published" in known)]
+    dates = [*date_claims(layout, "published" in known)]
+    dated = bool(dates) or not known.isdisjoint(("published", "updated"))
+    credits = [*byline_claims(layout, "authors" in known, dated), *dates]
     yield from credits
     if heading >= 0:
         yield from standfirst_claims(layout, credits)

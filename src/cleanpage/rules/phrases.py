@@ -43,7 +43,8 @@ BYLINE_WORDS = (
     row(
         "en",
         "by|written by|words by|story by|text by|posted by|published by|article by|reported by|"
-        "submitted by|started by|created by|contributed by|authored by|recipe by|byby|thread starter|author|authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
+        "submitted by|started by|created by|contributed by|authored by|recipe by|byby|thread starter|author|"
+        "authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
         "By Jane Doe|BY JANE DOE|Written by Jane Doe|Author: Jane Doe",
         "By the river we met|Byron Doe|By 2020 all was well",
     ),
