@@ -10,6 +10,7 @@ except ImportError:
     raise SystemExit("the benchmark needs extras: pip install -e '.[bench]'") from None
 
 from benchmarks import commands, corpora
+from benchmarks.stress import commands as stress
 from benchmarks.systems import UnknownSystemError
 
 __all__ = ["app", "main"]
@@ -117,6 +118,49 @@ def gate(
     if write:
         commands.raise_floors(corpus, root, execution, floors, lower=lower)
     elif not commands.passes(corpus, root, execution, floors):
+        raise typer.Exit(1)
+
+
+@app.command()
+def hostile(
+    systems: SystemNames = None,
+    limit: Annotated[float, typer.Option(help="Seconds after which a system is stopped on a page.")] = 20.0,
+) -> None:
+    """Run hostile pages: deep, wide, full of attributes or entities, in broken encodings."""
+    if not stress.run_hostile(commands.chosen_systems(systems), limit):
+        raise typer.Exit(1)
+
+
+@app.command()
+def growth(
+    family: Annotated[
+        list[str] | None, typer.Option("--family", "-f", help="Family of pages; repeat for more.")
+    ] = None,
+    most: Annotated[int, typer.Option(help="Largest page, in bytes.")] = 50_000_000,
+    plot: Annotated[Path | None, typer.Option(help="Where a plot goes, without suffix.")] = None,
+) -> None:
+    """Time generated pages from 1 kB on, and tell the exponent of growth."""
+    stress.run_growth(family, most, plot)
+
+
+@app.command()
+def soak(
+    corpus: CorpusNames = None,
+    root: Root = None,
+    pages: Pages = None,
+    count: Annotated[int, typer.Option(min=8, help="Number of extractions.")] = 200_000,
+    threads: Annotated[int, typer.Option(min=1, help="Threads to compare.")] = 8,
+    thread_pages: Annotated[int, typer.Option(min=1, help="Pages that every thread reads.")] = 2_000,
+) -> None:
+    """Run for long: memory, the same article every time, from any thread, after a killed worker."""
+    if not stress.run_soak(commands.Selection(corpus, root, pages, None), count, threads, thread_pages):
+        raise typer.Exit(1)
+
+
+@app.command()
+def mutations(corpus: CorpusNames = None, root: Root = None, pages: Pages = None, processes: Processes = 2) -> None:
+    """Cut every page off at 20 random places, and flip random bytes of it: nothing may raise or hang."""
+    if not stress.run_mutations(commands.Selection(corpus, root, pages, None), processes):
         raise typer.Exit(1)
 
 
