@@ -23,7 +23,7 @@ from cleanpage.structure.changes import Change
 from cleanpage.structure.offsets import Offsets
 from cleanpage.tokens import words_of
 
-__all__ = ["identity_changes", "is_initial", "ruby_changes", "without_layout"]
+__all__ = ["MAX_INITIAL", "identity_changes", "is_initial", "ruby_changes", "without_layout"]
 
 MARKS = "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 LAYOUT = re.compile(f"[{MARKS}]+")
@@ -35,6 +35,8 @@ HEAD = 60
 PERMALINKS = frozenset("¶#§🔗∞")
 CJK_HEAD = re.compile(CJK)
 CJK_LINE = re.compile(f"(?<={CJK})[ \t\r]*\n\\s*(?={CJK})")
+MAX_INITIAL = 2
+"""Characters of a large first letter, perhaps with a quotation mark."""
 INITIAL_WORDS = frozenset("dropcap dropcaps firstletter lettrine".split())
 INITIAL_PAIRS = (frozenset(("drop", "cap")), frozenset(("drop", "caps")), frozenset(("first", "letter")))
 
@@ -103,7 +105,7 @@ def ruby_changes(page: Page, offsets: Offsets, present: set[str]) -> Iterator[tu
 
 def is_initial(page: Page, block: int) -> bool:
     """Whether a block is the large first letter of the block after it."""
-    if len(page.texts[block]) > 2:
+    if len(page.texts[block]) > MAX_INITIAL:
         return False
     for element in (page.leaves[block], page.elements[block]):
         words = words_of(page.attributes[element].get("class"))
