@@ -118,7 +118,7 @@ class Builder:
         else:
             yield from self.blocks(container)
 
-    def path(self, container: Container) -> str:
+    def path(self, container: Container) -> str | None:
         """The XPath of a container."""
         return self.paths.path(container.element)
 

@@ -46,15 +46,15 @@ def without_layout(text: str) -> str:
     return text if text.isascii() else LAYOUT.sub("", text)
 
 
-def identity_changes(page: Page, block: int) -> Sequence[Change]:
+def identity_changes(page: Page, block: int, offsets: Offsets) -> Sequence[Change]:
     """What is not text in the text of a block."""
     text = page.texts[block]
     if text[-1] in PERMALINKS and any(span.start == len(text) - 1 for span in page.spans[block] if span.kind == "link"):
-        return [Change(len(text) - 1, len(text)), *layout_changes(page, block)]
-    return () if text.isascii() else layout_changes(page, block)
+        return [Change(len(text) - 1, len(text)), *layout_changes(page, block, offsets)]
+    return () if text.isascii() else layout_changes(page, block, offsets)
 
 
-def layout_changes(page: Page, block: int) -> list[Change]:
+def layout_changes(page: Page, block: int, offsets: Offsets) -> list[Change]:
     """Marks of layout in the text of a block, and spaces that are but line breaks of the source."""
     text = page.texts[block]
     changes: list[Change] = []
@@ -62,21 +62,16 @@ def layout_changes(page: Page, block: int) -> list[Change]:
         changes += (Change(found.start(), found.end()) for found in LAYOUT.finditer(text))
     if " " in text and CJK_HEAD.search(text, 0, HEAD):
         spaces = [found.start() for found in CJK_SPACE.finditer(text)]
-        changes += joined_lines(page, block, spaces) if spaces else ()
+        changes += joined_lines(page, block, spaces, offsets) if spaces else ()
     return changes
 
 
-def joined_lines(page: Page, block: int, spaces: Sequence[int]) -> Iterator[Change]:
+def joined_lines(page: Page, block: int, spaces: Sequence[int], offsets: Offsets) -> Iterator[Change]:
     """Of the spaces between Chinese or Japanese characters, those that are line breaks in the source."""
-    holder = page.elements[block]
-    raw = "".join(page.pieces[page.piece_starts[holder] : page.piece_ends[holder]])
-    if not (breaks := [found.start() for found in CJK_LINE.finditer(raw)]):
-        return
-    offsets = Offsets(page)
-    counted = set(counts(raw, breaks, offsets.pieces[page.piece_starts[holder]]))
-    text = page.texts[block]
-    for space, count in zip(spaces, counts(text, spaces, offsets.blocks[block]), strict=True):
-        if count in counted:
+    raw, before = offsets.raw(block)
+    breaks = set(counts(raw, [found.start() for found in CJK_LINE.finditer(raw)], before))
+    for space, count in zip(spaces, counts(page.texts[block], spaces, offsets.blocks[block]), strict=True):
+        if count in breaks:
             yield Change(space, space + 1)
 
 
@@ -89,16 +84,14 @@ def counts(text: str, places: Sequence[int], before: int) -> Iterator[int]:
         yield before
 
 
-def ruby_changes(page: Page, offsets: Offsets, present: set[str]) -> Iterator[tuple[int, Change]]:
+def ruby_changes(page: Page, offsets: Offsets, within: range) -> Iterator[tuple[int, Change]]:
     """Parentheses around readings that have none, by block."""
-    if "rt" not in present:
-        return
-    for element, tag in enumerate(page.tags):
-        if tag != "rt" or (place := offsets.place(element)) is None:
+    for element in within:
+        if page.tags[element] != "rt" or (place := offsets.place(element)) is None:
             continue
         block, start, end = place
         text = page.texts[block]
-        if start < end and text[:start].rstrip()[-1:] not in ("(", "（"):
+        if start < end and text[start - 1 : start] not in ("(", "（"):
             yield block, Change(start, start, "(")
             yield block, Change(end, end, ")")
 
