@@ -105,7 +105,7 @@ def test_a_cut_leaves_one_space(text: str, cut: tuple[int, int], result: str) ->
 def test_nothing_but_layout_is_taken_out(text: str) -> None:
     page = read_blocks(parse(f"<p>{text.replace('<', '').replace('&', '')}</p>"))
     for block, found in enumerate(page.texts):
-        result, _ = changed(found, (), identity_changes(page, block))
+        result, _ = changed(found, (), identity_changes(page, block, Offsets(page)))
         assert not LAYOUT.search(result)
         assert "".join(result.split()) == "".join(without_layout(found).split())
         assert without_layout(result) == result

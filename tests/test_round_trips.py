@@ -67,8 +67,8 @@ leaves: st.SearchStrategy[Block] = st.one_of(
     st.builds(
         Code, text=st.lists(lines, min_size=1, max_size=3).map("\n  ".join), language=st.sampled_from(("py", None))
     ),
-    st.just(Divider()),
 )
+dividers: st.SearchStrategy[Block] = st.just(Divider())
 tables = rows.map(
     lambda found: Table(
         rows=tuple(tuple(TableCell(**values, header=number == 0) for values in row) for number, row in enumerate(found))
@@ -103,7 +103,7 @@ more = st.one_of(
 
 
 def documents(*kinds: st.SearchStrategy[Block]) -> st.SearchStrategy[tuple[Block, ...]]:
-    """Bodies under a heading, so that no bold line is taken for one; two lists in a row are parted."""
+    """Bodies under a heading, so that no bold line is taken for one; two lists or dividers in a row are parted."""
     return st.lists(st.one_of(*kinds), min_size=1, max_size=4).map(
         lambda found: (Heading(text="Head", level=2), *parted(found), Paragraph(text="Last"))
     )
@@ -112,7 +112,7 @@ def documents(*kinds: st.SearchStrategy[Block]) -> st.SearchStrategy[tuple[Block
 def parted(blocks: list[Block]) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
-        if result and isinstance(block, List) and isinstance(result[-1], List):
+        if result and isinstance(block, List | Divider) and type(block) is type(result[-1]):
             result.append(Paragraph(text="Between"))
         result.append(block)
     return result
@@ -138,12 +138,12 @@ def dumped(blocks: tuple[Block, ...]) -> Any:
     return unplaced([block.model_dump() for block in blocks])
 
 
-@given(documents(common, tables, more))
+@given(documents(common, dividers, tables, more))
 def test_html_gives_back_the_blocks(body: tuple[Block, ...]) -> None:
     assert dumped(read(to_html(article(*body)))) == dumped(body)
 
 
-@given(documents(common, tables))
+@given(documents(common, dividers, tables))
 def test_markdown_gives_back_the_blocks(body: tuple[Block, ...]) -> None:
     html = markdown_source.to_html(to_markdown(article(*body)))
     assert dumped(read(html)) == dumped(body)

@@ -45,7 +45,7 @@ class Placed(Model):
     """A block that knows where it stands in the source."""
 
     path: str | None = None
-    """XPath of the element that the block was read from, as in `/html/body/div[2]/p[1]`."""
+    """XPath of the element that the block was read from, as in `/html/body/div[2]/p[1]`; None some 300 levels deep."""
 
 
 class Paragraph(Inline, Placed):

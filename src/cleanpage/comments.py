@@ -25,6 +25,8 @@ __all__ = ["read_comments"]
 MAX_NAME, MAX_DATE = 60, 60
 # Without a name or a date, only a text of so many words is a comment.
 MIN_WORDS = 4
+# A name or a date is a few pieces of text.
+MAX_PIECES = 40
 # Elements looked at for the name and the date of one comment.
 MAX_ELEMENTS = 400
 
@@ -104,14 +106,22 @@ def nested(page: Page, elements: Sequence[int], body: set[int]) -> list[Candidat
             parent.children.append(candidate)
         candidates.append(candidate)
         open_candidates.append(candidate)
-    for candidate in candidates:
-        taken = {b for child in candidate.children for b in blocks_of(page, child.element)}
-        candidate.blocks = [b for b in blocks_of(page, candidate.element) if b not in taken and b not in body]
+    give_blocks(page, candidates, body)
     return candidates
 
 
-def blocks_of(page: Page, element: int) -> range:
-    return range(page.block_starts[element], page.block_ends[element])
+def give_blocks(page: Page, candidates: Sequence[Candidate], body: set[int]) -> None:
+    """Give each block to the innermost comment around it, but for those of the body."""
+    open_candidates: list[Candidate] = []
+    following = 0
+    for block in range(len(page.texts)):
+        while following < len(candidates) and page.block_starts[candidates[following].element] <= block:
+            open_candidates.append(candidates[following])
+            following += 1
+        while open_candidates and page.block_ends[open_candidates[-1].element] <= block:
+            open_candidates.pop()
+        if open_candidates and block not in body:
+            open_candidates[-1].blocks.append(block)
 
 
 def answered(page: Page, candidate: Candidate, numbers: dict[int, int]) -> int | None:
@@ -180,7 +190,9 @@ def first_text(
 ) -> tuple[int, str] | None:
     """The first element that matches and holds a short text, with the text."""
     for element in own_elements(page, candidate):
-        if matches(page, element) and 0 < len(text := page.text_of(element)) <= most:
+        if page.piece_ends[element] - page.piece_starts[element] > MAX_PIECES or not matches(page, element):
+            continue
+        if 0 < len(text := page.text_of(element)) <= most:
             return element, text
     return None
 

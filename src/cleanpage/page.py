@@ -1,7 +1,7 @@
 """`Page`: what the walker reads from a document, as parallel arrays. All later steps see this and never the DOM."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 __all__ = ["Attributes", "InlineSpan", "Page"]
@@ -61,16 +61,16 @@ class Page:
     """Indices of `img` and `amp-img` elements."""
     scripts: Mapping[int, str]
     """Text of JSON-LD and other JSON data islands, and of formulas in LaTeX, by element."""
-    sources: Mapping[int, str]
-    """First address within a `video` or `audio`, by element."""
-    chosen: Mapping[int, str]
-    """Elements that a selector of the options matches, with the option: `keep`, `drop` or `body`."""
     title: str | None
     """Text of the `title` element."""
     nodes: int
     """Number of DOM nodes seen."""
     truncated: bool
     """Whether the walk stopped at a limit."""
+    sources: Mapping[int, str] = field(default_factory=dict)
+    """First address within a `video` or `audio`, by element."""
+    chosen: Mapping[int, str] = field(default_factory=dict)
+    """Elements that a selector of the options matches, with the option: `keep`, `drop` or `body`."""
 
     def text_of(self, element: int) -> str:
         """All text inside `element`, white space folded."""

@@ -138,7 +138,7 @@ def sections(body: "_Element", blocks: Iterable[Block]) -> None:
     """The blocks of the body, each heading with what follows it in a `div` of its own."""
     section = element(body, "div")
     for block in blocks:
-        if isinstance(block, Heading) and len(section):
+        if isinstance(block, Heading) and last_child(section) is not None:
             section = element(body, "div")
         if isinstance(block, Heading):
             section.set("n", str(block.level))
@@ -158,7 +158,7 @@ def write(parent: "_Element", block: Block) -> None:
         case Paragraph():
             inline(element(parent, "p"), block)
         case Heading():
-            is_first = parent.tag.endswith("}div") and not len(parent)
+            is_first = parent.tag.endswith("}div") and last_child(parent) is None
             inline(element(parent, "head") if is_first else element(parent, "p", rend="head"), block)
         case Math():
             formula(element(parent, "p"), block.text, block.latex)
@@ -317,8 +317,12 @@ def add(parent: "_Element", text: str) -> None:
     """Text after the last child of an element."""
     if not text:
         return
-    if len(parent):
-        last = parent[-1]
+    if (last := last_child(parent)) is not None:
         last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
+
+
+def last_child(parent: "_Element") -> "_Element | None":
+    """The last child of an element; lxml counts all of them to tell whether there is one."""
+    return next(parent.iterchildren(reversed=True), None)

@@ -43,12 +43,14 @@ def build_blocks(
         base: URL that references are resolved against.
         live: Whether the page says that it is a live blog.
         paths: The XPaths found so far, where several parts of a page are built.
-        within: The element that the blocks are all of; it and those around it give no structure.
+        within: The element that the blocks (there are some) are all of; it and those around it give no structure.
     """
     if not kept and not figures:
         return ()
-    present = set(page.tags)
-    formulas = read_formulas(page, kept, present)
+    elements = range(within, page.ends[page.elements[kept[-1]]]) if within >= 0 else range(len(page.tags))
+    present = set(page.tags[elements.start : elements.stop])
+    offsets = Offsets(page)
+    formulas = read_formulas(page, kept, present, offsets, elements)
     notes = read_notes(page, kept)
     items: list[tuple[int, Item]] = [
         *((page.first_elements[block], block) for block in kept if block not in formulas.whole),
@@ -59,9 +61,9 @@ def build_blocks(
     ]
     entries = read_entries(page, kept, live) if "time" in present else {}
     special = gallery_elements(page, [element for element, _ in figures]) | entries | notes.elements
-    for block, change in dropped_parts(page):
+    for block, change in dropped_parts(page, offsets):
         formulas.changes[block].append(change)
-    texts = Texts(page, base, formulas.changes, notes)
+    texts = Texts(page, base, formulas.changes, notes, offsets)
     builder = Builder(page, base, texts, notes, paths or Paths(page))
     return with_bold_headings([*builder.blocks(gather(page, items, special, within))])
 
@@ -78,10 +80,8 @@ def dividers(page: Page, kept: Sequence[int], present: set[str]) -> list[tuple[i
     return [(element, "hr") for element in found.values()]
 
 
-def dropped_parts(page: Page) -> Iterator[tuple[int, Change]]:
+def dropped_parts(page: Page, offsets: Offsets) -> Iterator[tuple[int, Change]]:
     """The parts of blocks that a selector of the options drops, by block."""
-    elements = [element for element, option in page.chosen.items() if option == "drop"]
-    offsets = Offsets(page)
-    for element in elements:
-        if (place := offsets.place(element)) is not None:
+    for element, option in page.chosen.items():
+        if option == "drop" and (place := offsets.place(element)) is not None:
             yield place[0], Change(place[1], place[2])

@@ -34,7 +34,7 @@ from cleanpage.structure.embeds import post_url, provider_of
 from cleanpage.structure.entries import name_in, says_only, time_of
 from cleanpage.structure.footnotes import Notes
 from cleanpage.structure.gathering import Container, Item, flat_blocks
-from cleanpage.structure.identity import is_initial
+from cleanpage.structure.identity import MAX_INITIAL, is_initial
 from cleanpage.structure.paths import Paths
 from cleanpage.structure.tables import data_table, holds_data
 from cleanpage.structure.texts import Texts
@@ -69,17 +69,19 @@ class Builder:
                 following = None if child.tag != "blockquote" else self.figure_caption(child, children, at)
                 at += following is not None
                 yield from self.container(child, following)
-            elif isinstance(child[1], int) and self.begins_next(child[1], children, at):
-                yield from self.with_initial(child[1], children[at])
+                continue
+            element, item = child
+            if not isinstance(item, int):
+                yield self.item(element, item)
+            elif len(self.page.texts[item]) <= MAX_INITIAL and self.begins_next(item, children, at):
+                yield from self.with_initial(item, children[at])
                 at += 1
-            elif (block := self.item(*child)) is not None:
+            elif (block := self.text_block(item)) is not None:
                 yield block
 
-    def item(self, element: int, item: Item) -> Block | None:
-        """The block that an item becomes; None if nothing of its text is left."""
+    def item(self, element: int, item: Image | Embed | Math | str) -> Block:
+        """The block that an item becomes that is no text."""
         match item:
-            case int():
-                return self.text_block(item)
             case Image():
                 return Figure(image=item, path=self.paths.path(element))
             case Embed() | Math():
@@ -116,7 +118,7 @@ class Builder:
         else:
             yield from self.blocks(container)
 
-    def path(self, container: Container) -> str:
+    def path(self, container: Container) -> str | None:
         """The XPath of a container."""
         return self.paths.path(container.element)
 
@@ -141,7 +143,9 @@ class Builder:
 
     def with_initial(self, block: int, following: Child) -> Iterator[Block]:
         """The paragraph after an initial, begun with it."""
-        built = self.item(*following) if isinstance(following, tuple) else None
+        built = (
+            self.text_block(following[1]) if isinstance(following, tuple) and isinstance(following[1], int) else None
+        )
         if isinstance(built, Paragraph):
             initial = self.page.texts[block].strip()
             text, spans = changed(built.text, built.spans, [Change(0, 0, initial)])

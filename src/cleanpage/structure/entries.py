@@ -15,7 +15,7 @@ ENTRY_WORDS = frozenset("article beitrag card entry event eintrag item post upda
 AUTHOR_WORDS = frozenset("author byline autor".split())
 NAMED = ("author", "name")
 REACH = 8
-MAX_NAME = 80
+MAX_NAME, MAX_PIECES = 80, 40
 # So many dated parts of a page that calls itself a live blog are its entries.
 MIN_ENTRIES = 3
 PAGE_TAGS = frozenset(("html", "body", "main"))
@@ -122,7 +122,7 @@ def name_in(page: Page, element: int) -> str | None:
         attributes = page.attributes[inner]
         named = attributes.get("itemprop") in NAMED or attributes.get("rel") == "author"
         if named or not AUTHOR_WORDS.isdisjoint(words_of(attributes.get("class"))):
-            name = page.text_of(inner)
+            name = page.text_of(inner) if page.piece_ends[inner] - page.piece_starts[inner] <= MAX_PIECES else ""
             if 0 < len(name) <= MAX_NAME:
                 return name.removeprefix("By ").removeprefix("by ")
     return None

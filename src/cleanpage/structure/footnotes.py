@@ -1,9 +1,11 @@
 """Footnotes: references in the text, and the notes that they lead to."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from cleanpage.page import InlineSpan, Page
 from cleanpage.rules.tags import HEADING_LEVELS
@@ -74,12 +76,13 @@ def find_references(page: Page, kept: Sequence[int]) -> Iterator[tuple[InlineSpa
     """Links to places of the page that look like references to notes, with the place and the label."""
     for block in kept:
         spans = page.spans[block]
+        raised = [span for span in spans if span.kind == "superscript"]
         for span in spans:
             if span.kind != "link" or span.end - span.start > 8:
                 continue
             name = fragment(page, span.element)
             label = LABEL.fullmatch(page.texts[block][span.start : span.end])
-            if name and label and is_reference(page, span, spans):
+            if name and label and is_reference(page, span, raised):
                 yield span, name, label[1]
 
 
@@ -90,9 +93,16 @@ def fragment(page: Page, element: int) -> str:
     return name if not before or before == (page.url or "").partition("#")[0] else ""
 
 
-def is_reference(page: Page, span: InlineSpan, spans: Sequence[InlineSpan]) -> bool:
-    """Whether a link is set as a superscript, or says that it refers to a note."""
-    if any(s.kind == "superscript" and max(s.start, span.start) < min(s.end, span.end) for s in spans):
+def is_reference(page: Page, span: InlineSpan, raised: Sequence[InlineSpan]) -> bool:
+    """Whether a link is set as a superscript, or says that it refers to a note.
+
+    Args:
+        page: The page.
+        span: The link.
+        raised: The superscripts of the block, in order.
+    """
+    last = bisect_left(raised, span.end, key=attrgetter("start")) - 1
+    if last >= 0 and raised[last].end > span.start:
         return True
     for element in (span.element, page.parents[span.element]):
         attributes = page.attributes[element]

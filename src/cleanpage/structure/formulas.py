@@ -5,6 +5,7 @@ MathJax, as an image. The source is kept, once, and the copies leave the text.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -70,21 +71,22 @@ class Found:
     mathml: str | None = None
 
 
-def read_formulas(page: Page, kept: Sequence[int], present: set[str]) -> Formulas:
+def read_formulas(page: Page, kept: Sequence[int], present: set[str], offsets: Offsets, within: range) -> Formulas:
     """Find the formulas of the body, and set readings of ruby apart on the way.
 
     Args:
         page: The page.
         kept: Indices of the blocks of the body, in order.
-        present: All tags of the page.
+        present: All tags of the part of the page that is looked at.
+        offsets: Where the text of elements lies.
+        within: The elements of that part.
     """
     formulas = Formulas()
     place_delimited(page, kept, formulas)
-    found = {*found_elements(page, present)}
+    found = {*found_elements(page, present, within)}
     if not kept or not (found or "rt" in present):
         return formulas
-    offsets = Offsets(page)
-    for block, change in ruby_changes(page, offsets, present):
+    for block, change in ruby_changes(page, offsets, within) if "rt" in present else ():
         formulas.changes[block].append(change)
     first, last = page.first_elements[kept[0]], page.ends[page.elements[kept[-1]]]
     keep, until = set(kept), -1
@@ -103,13 +105,13 @@ def place_delimited(page: Page, kept: Sequence[int], formulas: Formulas) -> None
         text = page.texts[block]
         if not ("\\(" in text or "\\[" in text or "$$" in text) or page.contexts[page.leaves[block]] & Context.PRE:
             continue
-        codes = [span for span in page.spans[block] if span.kind == "code"]
+        codes = [at for span in page.spans[block] if span.kind == "code" for at in (span.start, span.end)]
         for found in DELIMITED.finditer(text):
             formula = tex(page.elements[block], found[0], found[0][1] != "(")
             if formula is None or (found[0][0] == "$" and not SIGNS.search(formula.text)):
                 continue
-            if any(code.start <= found.start() < code.end for code in codes):
-                continue
+            if bisect_right(codes, found.start()) % 2:
+                continue  # within code
             if formula.display and not (text[: found.start()] + text[found.end() :]).strip(" .,;"):
                 formulas.whole.add(block)
                 formulas.items.append((page.first_elements[block], Math(text=formula.text, latex=True)))
@@ -118,12 +120,13 @@ def place_delimited(page: Page, kept: Sequence[int], formulas: Formulas) -> None
                 formulas.changes[block].append(change)
 
 
-def found_elements(page: Page, present: set[str]) -> list[int]:
+def found_elements(page: Page, present: set[str], within: range) -> list[int]:
     """Elements that hold a formula, or stand for one: the outermost around each."""
     found = [wrapper(page, element) for element in page.scripts if is_formula(page, element)]
     if "math" in present:
-        found += [wrapper(page, element) for element, tag in enumerate(page.tags) if tag == "math"]
-    for image in page.images:
+        found += [wrapper(page, element) for element in within if page.tags[element] == "math"]
+    first, last = bisect_left(page.images, within.start), bisect_left(page.images, within.stop)
+    for image in page.images[first:last]:
         attributes = page.attributes[image]
         alt = attributes.get("alt")
         if alt and SIGNS.search(alt) and not TEX_IMAGE_WORDS.isdisjoint(words_of(attributes.get("class"))):
@@ -247,7 +250,8 @@ def escaped_text(piece: str) -> str:
 
 def place_formula(page: Page, formula: Found, offsets: Offsets, keep: set[int], formulas: Formulas) -> None:
     """Put a formula into the text of its block, or on a line of its own."""
-    formulas.images.update(image for image in page.images if formula.element <= image < page.ends[formula.element])
+    first = bisect_left(page.images, formula.element)
+    formulas.images.update(page.images[first : bisect_left(page.images, page.ends[formula.element], first)])
     laid_out = copies(page, formula.element)
     for copy in laid_out:
         if (where := offsets.place(copy)) is not None:
@@ -276,9 +280,12 @@ def copies(page: Page, element: int) -> list[int]:
     if not is_formula(page, element):
         return []
     found: list[int] = []
-    sibling = page.parents[element] + 1
-    while sibling < element:
-        known = not words_of(page.attributes[sibling].get("class")).isdisjoint(LAID_OUT_WORDS)
-        found = [*found, sibling] if known else []
-        sibling = page.ends[sibling]
-    return found
+    parent, before = page.parents[element], element - 1
+    while before > parent:
+        while page.parents[before] != parent:
+            before = page.parents[before]
+        if words_of(page.attributes[before].get("class")).isdisjoint(LAID_OUT_WORDS):
+            break
+        found.append(before)
+        before -= 1
+    return found[::-1]

@@ -23,7 +23,7 @@ from cleanpage.structure.changes import Change
 from cleanpage.structure.offsets import Offsets
 from cleanpage.tokens import words_of
 
-__all__ = ["identity_changes", "is_initial", "ruby_changes", "without_layout"]
+__all__ = ["MAX_INITIAL", "identity_changes", "is_initial", "ruby_changes", "without_layout"]
 
 MARKS = "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 LAYOUT = re.compile(f"[{MARKS}]+")
@@ -35,6 +35,8 @@ HEAD = 60
 PERMALINKS = frozenset("¶#§🔗∞")
 CJK_HEAD = re.compile(CJK)
 CJK_LINE = re.compile(f"(?<={CJK})[ \t\r]*\n\\s*(?={CJK})")
+MAX_INITIAL = 2
+"""Characters of a large first letter, perhaps with a quotation mark."""
 INITIAL_WORDS = frozenset("dropcap dropcaps firstletter lettrine".split())
 INITIAL_PAIRS = (frozenset(("drop", "cap")), frozenset(("drop", "caps")), frozenset(("first", "letter")))
 
@@ -44,15 +46,15 @@ def without_layout(text: str) -> str:
     return text if text.isascii() else LAYOUT.sub("", text)
 
 
-def identity_changes(page: Page, block: int) -> Sequence[Change]:
+def identity_changes(page: Page, block: int, offsets: Offsets) -> Sequence[Change]:
     """What is not text in the text of a block."""
     text = page.texts[block]
     if text[-1] in PERMALINKS and any(span.start == len(text) - 1 for span in page.spans[block] if span.kind == "link"):
-        return [Change(len(text) - 1, len(text)), *layout_changes(page, block)]
-    return () if text.isascii() else layout_changes(page, block)
+        return [Change(len(text) - 1, len(text)), *layout_changes(page, block, offsets)]
+    return () if text.isascii() else layout_changes(page, block, offsets)
 
 
-def layout_changes(page: Page, block: int) -> list[Change]:
+def layout_changes(page: Page, block: int, offsets: Offsets) -> list[Change]:
     """Marks of layout in the text of a block, and spaces that are but line breaks of the source."""
     text = page.texts[block]
     changes: list[Change] = []
@@ -60,21 +62,16 @@ def layout_changes(page: Page, block: int) -> list[Change]:
         changes += (Change(found.start(), found.end()) for found in LAYOUT.finditer(text))
     if " " in text and CJK_HEAD.search(text, 0, HEAD):
         spaces = [found.start() for found in CJK_SPACE.finditer(text)]
-        changes += joined_lines(page, block, spaces) if spaces else ()
+        changes += joined_lines(page, block, spaces, offsets) if spaces else ()
     return changes
 
 
-def joined_lines(page: Page, block: int, spaces: Sequence[int]) -> Iterator[Change]:
+def joined_lines(page: Page, block: int, spaces: Sequence[int], offsets: Offsets) -> Iterator[Change]:
     """Of the spaces between Chinese or Japanese characters, those that are line breaks in the source."""
-    holder = page.elements[block]
-    raw = "".join(page.pieces[page.piece_starts[holder] : page.piece_ends[holder]])
-    if not (breaks := [found.start() for found in CJK_LINE.finditer(raw)]):
-        return
-    offsets = Offsets(page)
-    counted = set(counts(raw, breaks, offsets.pieces[page.piece_starts[holder]]))
-    text = page.texts[block]
-    for space, count in zip(spaces, counts(text, spaces, offsets.blocks[block]), strict=True):
-        if count in counted:
+    raw, before = offsets.raw(block)
+    breaks = set(counts(raw, [found.start() for found in CJK_LINE.finditer(raw)], before))
+    for space, count in zip(spaces, counts(page.texts[block], spaces, offsets.blocks[block]), strict=True):
+        if count in breaks:
             yield Change(space, space + 1)
 
 
@@ -87,23 +84,21 @@ def counts(text: str, places: Sequence[int], before: int) -> Iterator[int]:
         yield before
 
 
-def ruby_changes(page: Page, offsets: Offsets, present: set[str]) -> Iterator[tuple[int, Change]]:
+def ruby_changes(page: Page, offsets: Offsets, within: range) -> Iterator[tuple[int, Change]]:
     """Parentheses around readings that have none, by block."""
-    if "rt" not in present:
-        return
-    for element, tag in enumerate(page.tags):
-        if tag != "rt" or (place := offsets.place(element)) is None:
+    for element in within:
+        if page.tags[element] != "rt" or (place := offsets.place(element)) is None:
             continue
         block, start, end = place
         text = page.texts[block]
-        if start < end and text[:start].rstrip()[-1:] not in ("(", "（"):
+        if start < end and text[start - 1 : start] not in ("(", "（"):
             yield block, Change(start, start, "(")
             yield block, Change(end, end, ")")
 
 
 def is_initial(page: Page, block: int) -> bool:
     """Whether a block is the large first letter of the block after it."""
-    if len(page.texts[block]) > 2:
+    if len(page.texts[block]) > MAX_INITIAL:
         return False
     for element in (page.leaves[block], page.elements[block]):
         words = words_of(page.attributes[element].get("class"))

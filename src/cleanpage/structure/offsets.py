@@ -5,7 +5,7 @@ that are no white space, over the page, places the one within the other.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 
@@ -21,6 +21,9 @@ class Offsets:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # The block that was asked for last, with the offsets of its characters: questions come in order.
+        self.block = -1
+        self.letters: list[int] = []
 
     @cached_property
     def pieces(self) -> list[int]:
@@ -61,9 +64,14 @@ class Offsets:
 
     def at(self, block: int, count: int) -> int:
         """Offset in a block of the character before which there are `count` on the page."""
+        if block != self.block:
+            self.block = block
+            self.letters = [letter.start() for letter in LETTER.finditer(self.page.texts[block])]
         wanted = count - self.blocks[block]
-        text = self.page.texts[block]
-        for number, letter in enumerate(LETTER.finditer(text)):
-            if number == wanted:
-                return letter.start()
-        return len(text)
+        return self.letters[wanted] if wanted < len(self.letters) else len(self.page.texts[block])
+
+    def raw(self, block: int) -> tuple[str, int]:
+        """The pieces that the text of a block was made of, and how many characters the page has before them."""
+        first = max(0, bisect_right(self.pieces, self.blocks[block]) - 1)
+        last = bisect_left(self.pieces, self.blocks[block + 1])
+        return "".join(self.page.pieces[first:last]), self.pieces[first]

@@ -5,6 +5,11 @@ from cleanpage.page import Page
 __all__ = ["Paths"]
 
 
+# In characters: some 300 levels. Of a page of n nested elements, n paths would have n² characters.
+MAX_PATH = 2_000
+TOO_DEEP = "?" * MAX_PATH
+
+
 class Paths:
     """XPaths of the elements of one page. Each is made once, from that of its parent."""
 
@@ -14,8 +19,11 @@ class Paths:
         self.numbers: dict[int, int] = {}
         self.totals: dict[int, dict[str, int]] = {}
 
-    def path(self, element: int) -> str:
-        """The XPath of an element, as in `/html/body/div[2]/p[1]`; a tag that has no like beside it has no number."""
+    def path(self, element: int) -> str | None:
+        """The XPath of an element, as in `/html/body/div[2]/p[1]`; a tag that has no like beside it has no number.
+
+        None for elements so deep that their paths would be longer than everything else on the page.
+        """
         known = self.known
         path = known.get(element)
         if path is None:
@@ -25,8 +33,8 @@ class Paths:
                 element = parents[element]
                 pending.append(element)
             for inner in reversed(pending):
-                path = known[inner] = f"{path}/{self.step(inner)}"
-        return path
+                path = known[inner] = f"{path}/{self.step(inner)}" if len(path) < MAX_PATH else TOO_DEEP
+        return None if path is TOO_DEEP else path
 
     def step(self, element: int) -> str:
         """The last step of the path of an element."""

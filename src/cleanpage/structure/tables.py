@@ -34,7 +34,7 @@ def holds_data(page: Page, table: Container) -> bool:
     return plain or any(cell.tag == "th" for cell in cells)
 
 
-def data_table(page: Page, texts: Texts, container: Container, path: str) -> Table:
+def data_table(page: Page, texts: Texts, container: Container, path: str | None) -> Table:
     """A table of data; text outside its rows is its caption."""
     rows, caption = [], []
     for child in container.children:

@@ -9,6 +9,7 @@ from cleanpage.page import InlineSpan, Page
 from cleanpage.structure.changes import Change, changed
 from cleanpage.structure.footnotes import Notes
 from cleanpage.structure.identity import identity_changes
+from cleanpage.structure.offsets import Offsets
 
 __all__ = ["Texts"]
 
@@ -24,13 +25,14 @@ class Texts:
     changes: Mapping[int, Sequence[Change]]
     """What becomes of parts of the text of a block, by block."""
     notes: Notes
+    offsets: Offsets
 
     def inline(self, block: int) -> tuple[str, tuple[Span, ...]]:
         """Text and spans of a block."""
         text = self.page.texts[block]
         raw = self.page.spans[block]
         spans = [span for found in raw if (span := self.span(found)) is not None] if raw else []
-        changes = identity_changes(self.page, block)
+        changes = identity_changes(self.page, block, self.offsets)
         if block in self.changes or block in self.notes.cuts:
             changes = [*changes, *self.changes.get(block, ()), *self.notes.cuts.get(block, ())]
         return changed(text, spans, changes) if changes else (text, tuple(spans))
