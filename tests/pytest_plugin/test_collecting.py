@@ -227,3 +227,11 @@ def test_a_report(run: Run, save: Save, pytester: pytest.Pytester) -> None:
     page = (pytester.path / "report" / "001-bridge.page.html").read_text(encoding="utf-8")
     assert "<td>Another</td><td>Harbour bridge to open a week early</td>" in page
     assert page.count('<span class="passed">') == FIELDS
+
+
+def test_a_folder_of_that_name_that_is_no_saved_page(pytester: pytest.Pytester, save: Save) -> None:
+    save()
+    pytester.mkdir("tests/other.page").joinpath("test_it.py").write_text("def test_it(): pass")
+    found = ids(pytester)
+    assert len(found) == FIELDS + 2
+    assert "tests/other.page/test_it.py::test_it" in found
