@@ -58,6 +58,7 @@ def test_fields_fail_one_by_one(run: Run, save: Save) -> None:
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
+@pytest.mark.parametrize("run", ["in process", "xdist"], indirect=True)
 def test_last_failed(run: Run, save: Save) -> None:
     save(headline="Another")
     save("second")
@@ -219,6 +220,7 @@ def test_explained(pytester: pytest.Pytester, save: Save) -> None:
     pytester.runpytest_inprocess("-k", "bridge and text").stdout.no_fnmatch_line("     ?0.?? *")
 
 
+@pytest.mark.parametrize("run", ["in process", "xdist"], indirect=True)
 def test_a_report(run: Run, save: Save, pytester: pytest.Pytester) -> None:
     save(headline="Another")
     result = run("--cleanpage-report=report")
