@@ -59,8 +59,10 @@ def test_python_example(example: CodeExample, eval_example: EvalExample) -> None
 def environment() -> dict[str, str]:
     """Our own library, a width of lines that does not change, and no CI, in which some commands refuse to work."""
     own = {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith("PYTEST_")}
-    paths = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
-    return own | {"COLUMNS": "120", "NO_COLOR": "1", "TERM": "dumb", "PYTHONPATH": paths}
+    library = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+    programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    terminal = {"COLUMNS": "120", "NO_COLOR": "1", "TERM": "dumb"}
+    return own | terminal | {"PYTHONPATH": library, "PATH": programs}
 
 
 @pytest.mark.parametrize("session", list(sessions()), ids=lambda session: session.place)

@@ -86,4 +86,5 @@ def test_wheel_holds_the_library_alone(tmp_path: Path) -> None:
     assert names >= {name for name in ours if "__pycache__" not in name}
     assert {name.partition("/")[0] for name in names} == {"cleanpage", info}
     assert "cleanpage = cleanpage.cli:main" in entry_points
+    assert "[pytest11]\ncleanpage = cleanpage.pytest_plugin\n" in entry_points
     assert "benchmarks" not in entry_points, "a command whose module the wheel does not hold"

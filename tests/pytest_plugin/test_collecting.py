@@ -58,6 +58,7 @@ def test_fields_fail_one_by_one(run: Run, save: Save) -> None:
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
+@pytest.mark.parametrize("run", ["in process", "xdist"], indirect=True)
 def test_last_failed(run: Run, save: Save) -> None:
     save(headline="Another")
     save("second")
@@ -219,6 +220,7 @@ def test_explained(pytester: pytest.Pytester, save: Save) -> None:
     pytester.runpytest_inprocess("-k", "bridge and text").stdout.no_fnmatch_line("     ?0.?? *")
 
 
+@pytest.mark.parametrize("run", ["in process", "xdist"], indirect=True)
 def test_a_report(run: Run, save: Save, pytester: pytest.Pytester) -> None:
     save(headline="Another")
     result = run("--cleanpage-report=report")
@@ -227,3 +229,11 @@ def test_a_report(run: Run, save: Save, pytester: pytest.Pytester) -> None:
     page = (pytester.path / "report" / "001-bridge.page.html").read_text(encoding="utf-8")
     assert "<td>Another</td><td>Harbour bridge to open a week early</td>" in page
     assert page.count('<span class="passed">') == FIELDS
+
+
+def test_a_folder_of_that_name_that_is_no_saved_page(pytester: pytest.Pytester, save: Save) -> None:
+    save()
+    pytester.mkdir("tests/other.page").joinpath("test_it.py").write_text("def test_it(): pass")
+    found = ids(pytester)
+    assert len(found) == FIELDS + 2
+    assert "tests/other.page/test_it.py::test_it" in found

@@ -14,6 +14,8 @@ EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "scraper"
 BROKEN = {"authors", "text"}
 """Fields whose selectors the new layout breaks."""
 
+FAULTS = ("failure", "error", "skipped")
+
 
 def outcomes(tmp_path: Path, *args: str) -> dict[str, str]:
     """The outcome of each test, by its name."""
@@ -25,12 +27,13 @@ def outcomes(tmp_path: Path, *args: str) -> dict[str, str]:
 
 
 def outcome(case: Any) -> str:
-    return next((child.tag for child in case if child.tag in ("failure", "error", "skipped")), "passed")
+    """What became of a test; a known fault is as good as passed."""
+    return next((child.tag for child in case if child.get("type") != "pytest.xfail" and child.tag in FAULTS), "passed")
 
 
 @pytest.mark.parametrize(("site", "broken"), [("pages", set()), ("redesign", BROKEN)])
 def test_the_layout_breaks_exactly_its_fields(tmp_path: Path, site: str, broken: set[str]) -> None:
-    found = outcomes(tmp_path, f"--site={site}", "-n", "2" if site == "pages" else "0")
+    found = outcomes(tmp_path, f"--site={site}")
     assert len(found) > 60
     failed = {name for name, result in found.items() if result != "passed"}
     pages = {read_page(folder).name for folder in find_pages([EXAMPLE / site])}

@@ -191,6 +191,7 @@ def test_a_page_that_is_gone(pytester: pytest.Pytester, save: Save) -> None:
         save("gone", meta={"url": f"{server.url}/gone"})
         result = pytester.runpytest_inprocess("--cleanpage-live", "-k", "gone and headline")
     result.assert_outcomes(failed=2)
+    assert server.requests == ["/gone"], "it is asked for once"
     result.stdout.fnmatch_lines(["*/gone: Client error '404 Not Found'*"])
 
 

@@ -30,6 +30,7 @@ def test_an_unused_plugin_loads_nothing_heavy(pytester: pytest.Pytester, monkeyp
     loaded = modules(pytester)
     assert {name for name in loaded if name.startswith("cleanpage")} == {
         "cleanpage",
+        "cleanpage.errors",
         "cleanpage.pytest_plugin",
         *(f"cleanpage.pytest_plugin.{name}" for name in ("fixtures", "hookspecs", "recording", "running")),
     }

@@ -90,3 +90,30 @@ def test_never_in_ci(pytester: pytest.Pytester, save: Save, monkeypatch: pytest.
     result.stderr.fnmatch_lines(["ERROR: --cleanpage-* is not for CI (the environment variable CI is set)"])
     monkeypatch.setenv("CI", "false")
     assert pytester.runpytest_inprocess("--cleanpage-update=new").ret == 0
+
+
+def test_a_file_that_cannot_be_written(pytester: pytest.Pytester, save: Save) -> None:
+    page = save(headline="Another")
+    pytester.makeconftest(
+        f"""
+        from pathlib import Path
+
+        def pytest_runtest_teardown():
+            Path({str(page.expected_file)!r}).write_text("[")
+        """
+    )
+    result = pytester.runpytest_inprocess("--cleanpage-update=failed")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["not written: *expected.json: cannot be read as JSON: *"])
+    assert page.expected_file.read_text() == "["
+
+
+@pytest.mark.parametrize(("flag", "package"), [("--cleanpage-report=x", "jinja2"), ("--cleanpage-live", "httpx")])
+def test_missing_packages(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, flag: str, package: str) -> None:
+    def find(name: str) -> object:
+        return None if name == package else object()
+
+    monkeypatch.setattr("cleanpage.pytest_plugin.running.find_spec", find)
+    result = pytester.runpytest_inprocess(flag)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: {flag.partition('=')[0]} needs an extra: pip install 'cleanpage[[]test[]]'"])

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+FILES = ("meta.json", "expected.json", "page.html", "page.html.gz")
 UPDATES = ("new", "failed", "all")
 MARKERS = (
     "page(*names): parametrize `saved_page`, `article` and `page_field` over saved pages; * stands for any characters",
@@ -55,8 +56,8 @@ def pytest_configure(config: "pytest.Config") -> None:
 
 
 def pytest_collect_directory(path: "Path", parent: "pytest.Collector") -> "pytest.Collector | None":
-    """Make checks of a folder whose name ends with `.page`."""
-    if path.suffix != ".page":
+    """Make checks of a folder whose name ends with `.page`, and which holds any of the files of a saved page."""
+    if path.suffix != ".page" or not any((path / name).exists() for name in FILES):
         return None
     from cleanpage.pytest_plugin.collecting import PageFolder
 

@@ -37,10 +37,20 @@ class Readings:
         """From the page that is checked: a fresh copy with `--cleanpage-live`."""
         if not self.live:
             return self.saved
+        if isinstance(self.fresh, CleanpageError):
+            raise self.fresh
+        return read(self.fresh)
+
+    @cached_property
+    def fresh(self) -> SavedPage | CleanpageError:
+        """The fresh copy, or why there is none: it is asked for once, and not for each field anew."""
         from cleanpage.pytest_plugin.live import fetch
         from cleanpage.testing.drift import fresh_copy
 
-        return read(fresh_copy(self.page, fetch))
+        try:
+            return fresh_copy(self.page, fetch)
+        except CleanpageError as error:
+            return error
 
 
 class PageFolder(pytest.Directory):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cleanpage.errors import CleanpageError
+
 if TYPE_CHECKING:
     from cleanpage.testing.cases import Result
 
@@ -67,11 +69,16 @@ class Recorder:
                 self.updates.setdefault(note["file"], {}).update(note["values"])
 
     @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self) -> None:
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write expectations and report."""
-        if self.updates:
-            changes = write_updates(self.updates)
-            self.lines += ["expectations written:", *changes] if changes else []
+        changes: list[str] = []
+        for name, values in self.updates.items():
+            try:
+                changes += write_update(Path(name), values)
+            except (CleanpageError, OSError) as error:
+                self.lines.append(f"not written: {error}")
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        self.lines += ["expectations written:", *changes] if changes else []
         if self.results:
             from cleanpage.testing.html_report import RESULT, write_report
 
@@ -87,16 +94,12 @@ class Recorder:
                 terminalreporter.line(line)
 
 
-def write_updates(updates: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """Write expectations, file by file, and tell what changed."""
+def write_update(file: Path, values: Mapping[str, Any]) -> list[str]:
+    """Write expectations to a file, and tell what changed."""
     from cleanpage.testing.pages import read_expected
     from cleanpage.testing.saving import write_expected
     from cleanpage.testing.updating import what_changed
 
-    lines = []
-    for name, values in updates.items():
-        file = Path(name)
-        old = read_expected(file) if file.exists() else {}
-        lines += what_changed(file, old, values)
-        write_expected(file, {**old, **values})
-    return lines
+    old = read_expected(file) if file.exists() else {}
+    write_expected(file, {**old, **values})
+    return what_changed(file, old, values)

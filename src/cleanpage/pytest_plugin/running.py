@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from cleanpage.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from cleanpage.testing.cases import Settings
@@ -20,6 +23,7 @@ FOLDERS = pytest.StashKey[dict[Path, tuple[Path, ...]]]()
 def check_usage(config: pytest.Config) -> None:
     """Stop a run whose flags or ini options are wrong, before anything is collected."""
     refuse_in_ci(config)
+    require_packages(config)
     share(config.getoption("cleanpage_min_f1"), "--cleanpage-min-f1")
     share(config.getini("cleanpage_min_f1") or None, "cleanpage_min_f1")
     if config.getini("cleanpage_tolerances"):
@@ -33,6 +37,13 @@ def refuse_in_ci(config: pytest.Config) -> None:
     for flag in ("update", "live"):
         if config.getoption(f"cleanpage_{flag}"):
             raise pytest.UsageError(f"--cleanpage-{flag} is not for CI (the environment variable CI is set)")
+
+
+def require_packages(config: pytest.Config) -> None:
+    """Stop a run that needs packages of the extra `test` which are missing, before its tests have run in vain."""
+    for flag, package in (("report", "jinja2"), ("live", "httpx")):
+        if config.getoption(f"cleanpage_{flag}") and find_spec(package) is None:
+            raise pytest.UsageError(str(MissingExtraError(f"--cleanpage-{flag}", "test")))
 
 
 def item_argument(argument: str) -> str:
