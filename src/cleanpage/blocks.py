@@ -118,8 +118,8 @@ class Walker:
     def walk(self, root: Node, chosen: Mapping[int, str]) -> None:
         """Read every node but those inside skipped elements.
 
-        Long, with everything that most nodes need in place: as methods for opening, closing and reading it took twice
-        the time (docs/benchmark.md, "Where the time goes").
+        Long, with everything that most nodes need in place: with methods for opening, closing and reading it took
+        1.4 times as long (docs/benchmark.md, "Where the time goes").
         """
         tags, parents, contexts, holders, texts = self.tags, self.parents, self.contexts, self.holders, self.texts
         ends, block_ends, piece_ends = self.ends, self.block_ends, self.piece_ends

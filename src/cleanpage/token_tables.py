@@ -1,7 +1,7 @@
 """The learned weights of tokens, sorted so that names and texts are weighed without making their tokens.
 
-Most tokens have no weight, and tokens are strings that would have to be put together first: this takes a third of the
-time. What the tokens are is told by `cleanpage.tokens`; the tests hold both to the same sums.
+Most tokens have no weight, and tokens are strings that would have to be put together first. What the tokens
+are is told by `cleanpage.tokens`; the tests hold both to the same sums.
 """
 
 from collections.abc import Mapping
