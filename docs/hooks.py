@@ -21,12 +21,20 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 
 def sources_table() -> Iterator[str]:
-    """Lines of the table by which metadata is resolved: field, kind of page, sources from most to least trusted."""
+    """Lines of the tables by which metadata is resolved: sources by field and kind of page, and signs by field."""
     yield "| field | on pages of kind | sources, most trusted first |"
     yield "| --- | --- | --- |"
     for row in TABLE:
         for kind, sources in (row.by_kind or {"any": row.sources}).items():
             yield f"| `{row.field}` | {kind} | {by_weight(sources)} |"
+    yield ""
+    yield "| field | what speaks for a value, most first | what speaks against it, most last |"
+    yield "| --- | --- | --- |"
+    for row in TABLE:
+        signs = {**row.doubts, **row.signs}
+        if signs:
+            pro, contra = ({name: at for name, at in signs.items() if (at > 0) is wanted} for wanted in (True, False))
+            yield f"| `{row.field}` | {by_weight(pro)} | {by_weight(contra)} |"
 
 
 def by_weight(weights: Mapping[str, float]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from cleanpage.metadata.bylines import is_byline
 from cleanpage.metadata.visible_dates import label_of
 from cleanpage.rules.months import MONTHS
-from cleanpage.rules.phrases import BYLINE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, Phrases
+from cleanpage.rules.phrases import BYLINE_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, Phrases
 
 
 def cases(rows: tuple[Phrases, ...], expected: bool) -> list[object]:
@@ -28,7 +28,9 @@ def test_sentences_are_no_bylines(text: str) -> None:
     assert not is_byline(text)
 
 
-@pytest.mark.parametrize(("field", "rows"), [("published", PUBLISHED_WORDS), ("updated", UPDATED_WORDS)])
+@pytest.mark.parametrize(
+    ("field", "rows"), [("published", PUBLISHED_WORDS), ("updated", UPDATED_WORDS), ("other", OTHER_DATE_WORDS)]
+)
 def test_dates_are_labelled(field: str, rows: tuple[Phrases, ...]) -> None:
     for row in rows:
         for text in row.matches:
@@ -37,7 +39,7 @@ def test_dates_are_labelled(field: str, rows: tuple[Phrases, ...]) -> None:
             assert label_of(before_date(text)) != field, text
 
 
-@pytest.mark.parametrize("rows", [BYLINE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS])
+@pytest.mark.parametrize("rows", [BYLINE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, OTHER_DATE_WORDS])
 def test_rows_are_lower_case_and_one_a_language(rows: tuple[Phrases, ...]) -> None:
     assert len({row.language for row in rows}) == len(rows)
     assert all(row.matches and word == word.lower() == word.strip() for row in rows for word in row.words)

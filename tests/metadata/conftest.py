@@ -7,15 +7,22 @@ import pytest
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.metadata import Metadata, read_metadata
+from cleanpage.page import Page
 
 Reader = Callable[..., Metadata]
+URL = "https://news.example/2020/story.html"
+
+
+def page_of(html: str, url: str | None = URL) -> Page:
+    """What the walker reads from HTML."""
+    return read_blocks(parse(html, url))
 
 
 @pytest.fixture
 def read() -> Reader:
     """Reads the metadata of a page given as HTML."""
 
-    def read_html(html: str, url: str | None = "https://news.example/2020/story.html") -> Metadata:
-        return read_metadata(read_blocks(parse(html, url)))
+    def read_html(html: str, url: str | None = URL) -> Metadata:
+        return read_metadata(page_of(html, url))
 
     return read_html

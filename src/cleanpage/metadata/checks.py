@@ -32,7 +32,7 @@ class Context:
     is_home: bool
     """Whether the page is the first of its site."""
     signs: tuple[str, ...] = ()
-    """What the page itself says for or against having an author at all: its kind, and whether it is the first of its site."""
+    """What the page says for or against having an author at all: its kind, and whether it is the first of its site."""
 
 
 def context_of(claims: Sequence[Claim], layout: Layout) -> Context:

@@ -79,9 +79,10 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
         strongest = max(group, key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
     losers = [claim for claim in claims if claim is not strongest.original]
     losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
-    doubts = (*strongest.doubts, *[sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0])
+    doubts = [doubt for doubt in strongest.doubts if row.doubts.get(doubt, 0.0) < 0]
+    doubts += [sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0]
     winner = with_pages(strongest.claim, group)
-    return Evidence(winner, tuple(losers), probability(votes, best, none), doubts)
+    return Evidence(winner, tuple(losers), probability(votes, best, none), tuple(doubts))
 
 
 def with_pages(claim: Claim, group: Sequence[Checked]) -> Claim:

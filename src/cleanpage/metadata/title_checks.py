@@ -10,8 +10,10 @@ __all__ = ["TitleVoters"]
 
 BLOCKS_OVER, BLOCKS_UNDER = 6, 12
 """Blocks around the main heading among which a title is sought."""
-FEW, MANY = 2, 16
-"""Words of a title that is seldom one, and of one that may be a teaser."""
+MIN_PART = 2
+"""Characters that the first part of a title has at least."""
+MANY = 16
+"""Words of a title that is longer than most."""
 WITHIN, UNLIKE = 1.0, 0.34
 """Share of the words of a heading that the titles of the head have too."""
 
@@ -32,8 +34,6 @@ class TitleVoters:
         self.is_home = is_home
         self.raw = [str(claim.value) for claim in claims if claim.source is not Source.HEADING]
         self.cleaned = {title: clean_title(title, site, is_home) for title in dict.fromkeys(self.raw)}
-        headings = [str(claim.value) for claim in claims if claim.source is Source.HEADING]
-        self.keys = frozenset(map(simplified, [*self.cleaned.values(), *headings]))
         self.known = {word for title in self.raw for word in words_of(title)}
         self.lines = layout.page.texts[max(0, layout.anchor - BLOCKS_OVER) : layout.anchor + BLOCKS_UNDER]
 
@@ -47,22 +47,14 @@ class TitleVoters:
         if part != title and not self.is_home:
             strong = title[len(part) :].lstrip()[:1] in "|｜ㅣ»«·•¦‖"
             whole = simplified(title) in self.site.headings
-            if (strong or not whole) and len(part) > FEW:
+            if (strong or not whole) and len(part) > MIN_PART:
                 yield part, "cut at a bar" if strong else "cut at a dash"
 
     def signs(self, title: str) -> Iterator[str]:
         """What speaks for or against a title, whoever claims it."""
-        key = simplified(title)
-        longer = [other for other in self.keys if len(other) > len(key) + 3 and other.startswith(key)]
-        if longer or title.rstrip().endswith(("...", "…")):
-            yield "cut short"
-        if any(len(other) > 3 and key.startswith(other) and len(key) > len(other) + 3 for other in self.keys):
-            yield "goes on"
-        words = len(title.split())
-        if words <= FEW and title.isascii():
-            yield "two words"
-        elif words >= MANY:
+        if len(title.split()) >= MANY:
             yield "many words"
+        key = simplified(title)
         if not self.is_home and (key in self.site.names or key in self.site.labels):
             yield "names the site"
         if title in self.lines:

@@ -87,7 +87,8 @@ NO_FIRST_WORDS = frozenset(
 
 NOT_NAMES = frozenset(
     (
-        "uhr|answered|asked|edited|modified|paid|started|[email protected]|about|about the author|about us|admin|administrator|administrator account|"
+        "answered|asked|edited|modified|paid|started|uhr|"
+        "[email protected]|about|about the author|about us|admin|administrator|administrator account|"
         "advertisement|all|all posts|anonymous|auteur|author|author name|authors|autor|bio|blog|by|comment|"
         "comments|contact|contributing writer|contributor|contributors|credit|date|default|editor|email|facebook|"
         "false|follow|follow author|follow us|fri|friday|guest|guest author|home|image|instagram|last|"

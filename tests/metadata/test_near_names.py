@@ -1,0 +1,51 @@
+"""Names by the heading that say nothing of what they are."""
+
+import pytest
+
+from cleanpage.metadata import Source
+from tests.metadata.conftest import Reader
+
+TEXT = "<p>The bridge over the river was built in nineteen hundred and four, and it has been too short ever since.</p>"
+DATED = "<time datetime='2024-03-05'>March 5, 2024</time>"
+
+
+def near_names(read: Reader, html: str) -> list[str]:
+    """What bare lines claim to be authors."""
+    metadata = read(f"<article><h1>A bridge too short</h1>{html}{TEXT}</article>")
+    return [claim.raw for claim in metadata.claims if claim.field == "authors" and claim.source is Source.NEAR]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (f"<p>Mira Holm</p>{DATED}", ["Mira Holm"]),
+        (f"<p>Mira Holm · March 5, 2024</p>{DATED}", ["Mira Holm"]),
+        (f"<p>Mira Holm, Tove Lind</p>{DATED}", ["Mira Holm, Tove Lind"]),
+        (f"<p><span>Mira Holm</span><span>Staff Writer</span></p>{DATED}", ["Mira Holm"]),
+    ],
+)
+def test_names_that_stand_alone(read: Reader, html: str, expected: list[str]) -> None:
+    assert near_names(read, html) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Mira Holm</p>",
+        f"<p>A bridge</p>{DATED}",
+        f"<p>Bridge Too Short</p>{DATED}",
+        f"<p>Mira</p>{DATED}",
+        f"<p>By Tove Lind</p><p>Mira Holm</p>{DATED}",
+        f"<nav><p>Mira Holm</p></nav>{DATED}",
+        f"<p>Read More</p>{DATED}",
+    ],
+)
+def test_lines_that_are_no_names_and_pages_that_are_no_articles(read: Reader, html: str) -> None:
+    assert near_names(read, html) == []
+
+
+def test_the_link_of_a_lone_name_is_its_page(read: Reader) -> None:
+    html = f"<article><h1>A bridge too short</h1><p><a href='/people/mira'>Mira Holm</a></p>{DATED}{TEXT}</article>"
+    author = next(claim for claim in read(html).claims if claim.source is Source.NEAR and claim.field == "authors")
+    assert isinstance(author.value, tuple)
+    assert [getattr(each, "url", None) for each in author.value] == ["https://news.example/people/mira"]
