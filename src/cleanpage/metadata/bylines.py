@@ -23,7 +23,7 @@ LINE_BEFORE, LINE_AFTER = 8, 14
 """Blocks around the heading in which a line may begin with a mere "by"."""
 MAX_SEARCHED = 3_000
 """Blocks of the page in which "written by" is sought."""
-END = re.compile(r"\s*[|•·⋅\n]\s*|\s+[–—-]+\s+")
+END = re.compile(r"(?<!\s)\s*[|•·⋅\n]\s*|(?<!\s)\s+[–—-]+\s+|[|•·⋅\n]\s*")
 
 
 def byline_claims(layout: Layout, known: bool) -> Iterator[Claim]:
