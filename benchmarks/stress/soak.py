@@ -78,7 +78,7 @@ def growth_of_memory(memory: Sequence[float]) -> float:
 
 
 def threads_agree(pages: Sequence[tuple[bytes, str | None]], threads: int = 8) -> int:
-    """Number of pages whose article differs in any of the threads, all of which go through all pages, from one alone."""
+    """Number of pages whose article differs in any thread, each going through all pages, from that of one alone."""
     alone = [digest_of(page) for page in pages]
     with ThreadPoolExecutor(threads) as pool:
         runs = list(

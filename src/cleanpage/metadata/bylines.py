@@ -24,7 +24,7 @@ LINE_BEFORE, LINE_AFTER = 8, 14
 """Blocks around the heading in which a line may begin with a mere "by"."""
 MAX_SEARCHED = 3_000
 """Blocks of the page in which "written by" is sought."""
-END = re.compile(r"\s*[|•·⋅∙\n]\s*|\s+[–—-]+\s+")
+END = re.compile(r"(?<!\s)\s*[|•·⋅∙\n]\s*|(?<!\s)\s+[–—-]+\s+|[|•·⋅∙\n]\s*")
 DIGIT = re.compile(r"\d")
 SIGNS = frozenset("|•·⋅∙–—-\n")
 """Every match of `END` holds one of these."""

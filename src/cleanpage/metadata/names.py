@@ -64,8 +64,9 @@ BY_OR_ON = re.compile(r"\s(?:by|on)\b", re.IGNORECASE)
 """What every match of `OTHERS` holds."""
 MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
 """Footnote marks after a name."""
-REPORTER = re.compile(r"\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
-SEPARATOR = re.compile(r"\s*[,;、，；\n•·‧⋅∙|/／＆]\s*|\s+[-–—]+\s+")
+REPORTER = re.compile(r"(?<!\s)\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
+# Here and below, a run of white space is tried from its start alone: otherwise a long one costs quadratic time.
+SEPARATOR = re.compile(r"(?<!\s)\s*[,;、，；\n•·‧⋅|/／＆]\s*|(?<!\s)\s+[-–—]+\s+|[,;、，；\n•·‧⋅|/／＆]\s*")
 WORD = re.compile(r"[^\W\d_]")
 PARENTHESES = re.compile(
     r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])"
@@ -100,7 +101,8 @@ SPECIAL = frozenset(
 )
 """Words of bylines that stand beside names."""
 AND = re.compile(
-    r"\s+(" + "|".join(re.escape(word) for word in sorted(AND_WORDS, key=len, reverse=True)) + r")\s+", re.IGNORECASE
+    r"(?<!\s)\s+(" + "|".join(re.escape(word) for word in sorted(AND_WORDS, key=len, reverse=True)) + r")\s+",
+    re.IGNORECASE,
 )
 
 

@@ -26,8 +26,8 @@ NOT_WORD = re.compile(r"[\W_]+")
 NOT_ASCII_WORD: Mapping[int, None] = {code: None for code in range(128) if not chr(code).isalnum()}
 """The same as a table for `str.translate`, which is faster by far."""
 SEPARATOR = re.compile(
-    r"\s+(?:[-–—|¦‖•·»«/~:]|::|\|\||--)\s+|\s*[|｜ㅣ»]\s*|\s*::\s*|(?<=\S)\s+-(?=\S)|(?<=\S): (?=\S)|--"
-    r"|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])"
+    r"(?<!\s)\s+(?:[-–—|¦‖•·»«/~:]|::|\|\||--)\s+|(?<!\s)\s*[|｜ㅣ»]\s*|(?<!\s)\s*::\s*|(?<=\S)\s+-(?=\S)"
+    r"|(?<=\S): (?=\S)|--|[|｜ㅣ»]\s*|::\s*|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])"
 )
 SIGNS = frozenset("-–—|¦‖•·»«/~:｜ㅣ_")
 """Every separator has one of these."""
