@@ -29,14 +29,14 @@ from cleanpage.links import absolute_url
 from cleanpage.page import Page
 from cleanpage.rules.tags import HEADING_LEVELS
 from cleanpage.structure.changes import Change, changed
-from cleanpage.structure.codes import PREFORMATTED, code_text, is_line_numbers, language_around
+from cleanpage.structure.codes import PREFORMATTED, code_text, language_around, without_line_numbers
 from cleanpage.structure.embeds import post_url, provider_of
 from cleanpage.structure.entries import name_in, says_only, time_of
 from cleanpage.structure.footnotes import Notes
 from cleanpage.structure.gathering import Container, Item, flat_blocks
 from cleanpage.structure.identity import MAX_INITIAL, is_initial
 from cleanpage.structure.paths import Paths
-from cleanpage.structure.tables import data_table, holds_data
+from cleanpage.structure.tables import data_table, holds_data, whole_number
 from cleanpage.structure.texts import Texts
 
 __all__ = ["Builder"]
@@ -305,18 +305,3 @@ class Builder:
                 blocks=tuple(rest),
                 path=self.path(container),
             )
-
-
-def without_line_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks of a table of layout without columns of line numbers before code."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        numbers = isinstance(block, Code) and isinstance(following, Code) and is_line_numbers(block.text)
-        if not numbers:
-            yield block
-
-
-def whole_number(value: str | None) -> int | None:
-    """A whole number as HTML writes it (HTML Standard, section 2.3.4.1); None beyond nine digits."""
-    value = (value or "").strip()
-    digits = value.removeprefix("-").removeprefix("+") if value[:2] not in ("-+", "+-") else ""
-    return int(value) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None

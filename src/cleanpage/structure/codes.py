@@ -1,13 +1,14 @@
 """Code: verbatim, without line numbers, and in what language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from cleanpage.body import Block, Code
 from cleanpage.page import Attributes, Page
 from cleanpage.structure.gathering import Container, flat_blocks
 from cleanpage.tokens import words_of
 
-__all__ = ["PREFORMATTED", "code_text", "is_line_numbers", "language_around"]
+__all__ = ["PREFORMATTED", "code_text", "language_around", "without_line_numbers"]
 
 PREFORMATTED = frozenset(("pre", "listing", "xmp"))
 # How and where pages name the language of code: how highlight.js, Prism, Sphinx and GitHub do.
@@ -129,3 +130,11 @@ def language_of(attributes: Attributes) -> str | None:
                 language = name.removeprefix(prefix).rstrip(";")
                 return None if language in NO_LANGUAGE else language
     return None
+
+
+def without_line_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a table of layout without columns of line numbers before code."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        numbers = isinstance(block, Code) and isinstance(following, Code) and is_line_numbers(block.text)
+        if not numbers:
+            yield block

@@ -5,7 +5,7 @@ from cleanpage.page import Page
 from cleanpage.structure.gathering import Container, flat_blocks
 from cleanpage.structure.texts import Texts
 
-__all__ = ["data_table", "holds_data"]
+__all__ = ["data_table", "holds_data", "whole_number"]
 
 LISTS = frozenset(("ul", "ol"))
 # HTML Standard, section 4.9.11: larger spans are clamped.
@@ -79,3 +79,10 @@ def clamped(value: str | None, most: int) -> int:
     if not (value.isascii() and value.isdigit()):
         return 1
     return max(1, min(most, int(value[:9])))
+
+
+def whole_number(value: str | None) -> int | None:
+    """A whole number as HTML writes it (HTML Standard, section 2.3.4.1); None beyond nine digits."""
+    value = (value or "").strip()
+    digits = value.removeprefix("-").removeprefix("+") if value[:2] not in ("-+", "+-") else ""
+    return int(value) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
