@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from cleanpage.testing import SavedPage
+from tests.pytest_plugin.conftest import change
 
 Save = Callable[..., SavedPage]
 STORY = """
@@ -125,6 +126,25 @@ def test_it(article_regression):
     ).stdout.fnmatch_lines(["*nothing is compared: none of the fields is expected"])
     pytester.runpytest_inprocess("tests/test_it.py", "--cleanpage-update=failed").assert_outcomes(passed=1)
     assert json.loads(page.expected_file.read_text(encoding="utf-8"))["authors"] == []
+    change(page.expected_file, headline="Another", text_lacks=["Harbour"])
+    write(
+        pytester,
+        """
+def test_it(article_regression):
+    item = {"headline": "New", "text_lacks": "Harbour again"}
+    article_regression.check(item, page="bridge", fields=["headline", "text_lacks"])
+""",
+    )
+    result = pytester.runpytest_inprocess("tests/test_it.py", "--cleanpage-update=failed")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["text_lacks: 1 unwanted passages", "bridge.page::headline: 'Another' -> 'New'"])
+    write(
+        pytester,
+        """
+def test_it(article_regression):
+    article_regression.check({"headline": "New"}, page="bridge", fields=["headline"])
+""",
+    )
     assert pytester.runpytest_inprocess("tests/test_it.py").ret == 0
 
 

@@ -83,7 +83,7 @@ def test_dates_are_found_as_the_page_spells_them(analysis: Analysis) -> None:
 
 def test_urls_are_found_in_attributes() -> None:
     (line,) = causes_of("link", "https://ads.example/c?id=71", Difference(""), OLD, own=False)
-    assert line == "why: 'https://ads.example/c?id=71': at div.story-body > div#ad-inline-1.ad-slot > a [href]"
+    assert line == "why: 'https://ads.example/c?id=71': at div.story-body > div#ad-inline-1.ad-slot > iframe [src]"
 
 
 def test_values_without_text() -> None:

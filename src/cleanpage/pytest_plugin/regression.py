@@ -116,7 +116,7 @@ class ArticleRegression:
             field = name if name in expected else name.removeprefix(UNEXPECTED)
             found = difference(name, expected, observed, settings.tolerance(name, tolerances), normalize)
             results.append(Result(place, name, expected[field], json_of(observed.get(field)), found))
-        if any(result.difference for result in results) and (page or seen is not None):
+        if any(result.difference for result in results):
             results = with_causes(results, page, seen, settings.explain, own)
         return results
 
@@ -126,8 +126,8 @@ class ArticleRegression:
         update = update_of(config)
         new = updated(results, Update(update)) if update else {}
         record(self._item, file=file, values=new, results=tuple(result_record(config, one) for one in results))
-        failed = [result for result in results if not result.ok]
-        if failed and not new:
+        failed = [result for result in results if not result.ok and result.field.removeprefix(UNEXPECTED) not in new]
+        if failed:
             lines = []
             for result in failed:
                 summary, *details = result.lines

@@ -91,7 +91,7 @@ CLUTTER: Mapping[str, Clutter] = {
     "ads": Clutter(
         "middle",
         '<div class="ad-slot" id="ad-inline-1"><span class="ad-label">Advertisement</span>'
-        '<a href="https://ads.example/c?id=71">Boots for every tide, now at half the price</a></div>',
+        '<iframe src="https://ads.example/c?id=71" width="300" height="250"></iframe></div>',
     ),
     "newsletter": Clutter(
         "middle",
