@@ -36,7 +36,7 @@ from cleanpage.options import Options
 __all__ = ["CORPORA", "FIELDS", "L2", "Choice", "Figures", "cross_validated", "dumped", "read_choices", "trust_of"]
 
 FOLDS = 5
-L2: Mapping[str, float] = {"headline": 0.0005, "authors": 0.002, "published": 0.001}
+L2: Mapping[str, float] = {"headline": 0.0003, "authors": 0.002, "published": 0.001}
 """How much large weights are held against a fit, by field; by cross-validation."""
 FIELDS: Mapping[str, Mapping[str, float]] = {
     "headline": {"fundus-dev": 3, "wcxb-dev": 0.5, "postlight-dev": 2, "readability-dev": 0.7},
