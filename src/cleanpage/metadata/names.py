@@ -75,7 +75,7 @@ PARENTHESES = re.compile(
 OPENING = "(（[【<"
 DIGIT = re.compile(r"\d")
 NO_NAME = re.compile(
-    r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|^\d|\s\d|\d{3,}.*\s|\s.*\d{3,}",
+    r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|^\d|\s\d|\d{3}.{0,300}\s|\s.{0,300}\d{3}",
     re.IGNORECASE,
 )
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")

@@ -14,7 +14,8 @@ BLOCKS_OVER, BLOCKS_UNDER = 2, 5
 """Blocks around the main heading in which a bare name may stand."""
 MAX_LINE = 120
 MAX_CLAIMS = 2
-PARTS = re.compile(r"\s*[|•·⋅∙/]\s*|\s+[–—-]+\s+|\n|,\s+")
+# A run of white space is tried from its start alone: otherwise a long one costs quadratic time.
+PARTS = re.compile(r"(?<!\s)\s*[|•·⋅∙/]\s*|(?<!\s)\s+[–—-]+\s+|\n|,\s+|[|•·⋅∙/]\s*")
 
 
 def near_name_claims(layout: Layout) -> Iterator[Claim]:

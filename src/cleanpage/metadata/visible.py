@@ -84,7 +84,7 @@ def section_claims(layout: Layout) -> Iterator[Claim]:
 
 
 DATELINE = re.compile(
-    r"\s*(?P<place>[^\W\d_][^()\n—–]{1,60}?)\s*+(?:\((?P<agency>[^()]{2,40})\)\s*+)?(?P<dash>—|–|--|-(?=\s)|:(?=\s))\s*\S"
+    r"\s*+(?P<place>[^\W\d_][^()\n—–]{1,60}?)\s*+(?:\((?P<agency>[^()]{2,40})\)\s*+)?(?P<dash>—|–|--|-(?=\s)|:(?=\s))\s*\S"
 )
 DATE_PART = re.compile(r"^\S{3,12}\.?\s+\d{1,2}\.?$|^\d{1,2}\.?\s+\S{3,12}\.?$|^\d{1,2}[./]\d{1,2}\.?$")
 

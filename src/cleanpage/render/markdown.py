@@ -30,7 +30,7 @@ from cleanpage.render.table_markdown import table_markdown
 __all__ = ["to_markdown"]
 
 BACKTICKS = re.compile(r"`{3,}")
-CLOSING_HASHES = re.compile(r"(?<!\\)#+\Z")
+CLOSING_HASHES = re.compile(r"(?:(?<![\\#])|(?<=\\#))#+\Z")
 NOT_IN_A_LANGUAGE = re.compile(r"[^\w+#.-]")
 NOT_IN_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
