@@ -4,6 +4,7 @@ import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,23 +20,21 @@ SESSION = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """A `$ cleanpage …` line of a `console` fence, with the output shown under it."""
+class Session:
+    """A `console` fence: `$ cleanpage …` and `$ pytest …` lines, each with the output shown under it."""
 
     place: str
-    arguments: tuple[str, ...]
-    output: str
+    commands: tuple[tuple[str, str], ...]
 
 
-def commands() -> Iterator[Command]:
-    """The commands in all `console` fences."""
+def sessions() -> Iterator[Session]:
+    """The sessions in all `console` fences."""
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         for session in SESSION.finditer(text):
             place = f"{page.relative_to(ROOT)}:{text.count(chr(10), 0, session.start()) + 2}"
-            for entry in session[1].removeprefix("$ ").split("\n$ "):
-                line, _, output = entry.partition("\n")
-                yield Command(place, tuple(shlex.split(line)), output.rstrip("\n") + "\n")
+            entries = (entry.partition("\n") for entry in session[1].removeprefix("$ ").split("\n$ "))
+            yield Session(place, tuple((line, output.rstrip("\n") + "\n") for line, _, output in entries))
 
 
 @pytest.fixture(autouse=True)
@@ -57,18 +56,29 @@ def test_python_example(example: CodeExample, eval_example: EvalExample) -> None
     pytest.fail(failure, pytrace=False)
 
 
-@pytest.mark.parametrize("command", list(commands()), ids=lambda command: command.place)
-def test_command_line_example(command: Command) -> None:
-    """`...` in the output shown stands for any text, as in doctests."""
-    program, *arguments = command.arguments
-    assert program == "cleanpage"
-    run = subprocess.run(
-        [sys.executable, "-m", "cleanpage", *arguments],
-        env=os.environ | {"COLUMNS": "120", "NO_COLOR": "1", "TERM": "dumb"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    printed = "".join(f"{line.rstrip()}\n" for line in run.stdout.rstrip().splitlines())
-    assert doctest.OutputChecker().check_output(command.output, printed, doctest.ELLIPSIS), printed
+def environment() -> dict[str, str]:
+    """Our own library, a width of lines that does not change, and no CI, in which some commands refuse to work."""
+    own = {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith("PYTEST_")}
+    paths = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
+    return own | {"COLUMNS": "120", "NO_COLOR": "1", "TERM": "dumb", "PYTHONPATH": paths}
+
+
+@pytest.mark.parametrize("session", list(sessions()), ids=lambda session: session.place)
+def test_command_line_session(session: Session, tmp_path: Path) -> None:
+    """`...` in the output shown stands for any text, as in doctests. Each session has its own copy of the files."""
+    for folder in ("docs/examples", "tests/fixtures"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__", ".pytest_cache"))
+    for line, output in session.commands:
+        program, *arguments = shlex.split(line)
+        assert program in ("cleanpage", "pytest")
+        run = subprocess.run(
+            [sys.executable, "-m", program, *arguments],
+            cwd=tmp_path,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        printed = "".join(f"{one.rstrip()}\n" for one in run.stdout.rstrip().splitlines())
+        assert doctest.OutputChecker().check_output(output, printed, doctest.ELLIPSIS), printed

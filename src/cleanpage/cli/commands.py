@@ -12,6 +12,7 @@ from cleanpage.article import Article, OutcomeKind
 from cleanpage.cli.inspecting import inspect, serve
 from cleanpage.cli.pages import FAILURE, NO_ARTICLE, USAGE, SourceKind, fail, load
 from cleanpage.cli.tables import print_explanation
+from cleanpage.cli.testing import check, drift, save
 from cleanpage.errors import CleanpageError, UrlError
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
@@ -152,5 +153,5 @@ def report(article: Article) -> None:
         raise typer.Exit(NO_ARTICLE)
 
 
-app.command()(inspect)
-app.command()(serve)
+for command in (save, check, drift, inspect, serve):
+    app.command()(command)
