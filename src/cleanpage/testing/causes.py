@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cleanpage.analysis import Analysis
-from cleanpage.explain import BlockRow, ClaimRow, explain_blocks, explain_claims, place
+from cleanpage.explain import BlockRow, ClaimRow, explain_blocks, explain_claims
 from cleanpage.links import absolute_url
 from cleanpage.metadata.claims import Source
+from cleanpage.places import place
 from cleanpage.testing.comparison import Difference, Kind, is_url, shown
 from cleanpage.testing.fields import article_field, kind_of
 from cleanpage.testing.moments import read_moment
