@@ -1,15 +1,17 @@
 """Results as text, JSON and XML."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from cleanpage import MissingExtraError
-from cleanpage.testing import Result
+from cleanpage.testing import Result, SavedPage, Settings, read_page
+from cleanpage.testing.cases import check_page
 from cleanpage.testing.comparison import Difference
-from cleanpage.testing.html_report import MAX_ALIGNED, Row, rows_of, write_report
+from cleanpage.testing.html_report import MAX_ALIGNED, RESULT, Row, rows_of, write_report
 from cleanpage.testing.reports import Form, render
 
 RESULTS = (
@@ -100,3 +102,24 @@ def test_enormous_texts_are_not_aligned() -> None:
     rows = rows_of(Result("a", "text", parts, parts[1:]))
     assert len(rows) == len(parts)
     assert rows[0] == Row("0.", "1.")
+
+
+def test_a_failed_page_is_shown_by_the_inspector(page: SavedPage, tmp_path: Path) -> None:
+    expected = json.loads(page.expected_file.read_text(encoding="utf-8"))
+    expected["text"] = [*expected["text"][1:], "This paragraph has never been on the page at all."]
+    page.expected_file.write_text(json.dumps(expected), encoding="utf-8")
+    results = check_page(read_page(page.folder), Settings())
+    write_report([RESULT.validate_python(RESULT.dump_python(one, mode="json")) for one in results], tmp_path / "out")
+    (view,) = (tmp_path / "out").glob("*.inspector.html")
+    assert f'href="{view.name}"' in (tmp_path / "out" / view.name.replace(".inspector", "")).read_text(encoding="utf-8")
+    shown = view.read_text(encoding="utf-8")
+    assert "This paragraph has never been on the page at all." in shown
+    assert 'only result <span class="muted">1</span>' in shown
+
+
+def test_pages_that_are_as_expected_or_gone_are_not_shown(page: SavedPage, tmp_path: Path) -> None:
+    results = check_page(read_page(page.folder), Settings())
+    write_report(results, tmp_path / "right")
+    page.expected_file.write_text("{", encoding="utf-8")
+    write_report([replace(result, difference=Difference("gone")) for result in results], tmp_path / "gone")
+    assert list(tmp_path.glob("*/*.inspector.html")) == []

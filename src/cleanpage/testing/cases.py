@@ -120,6 +120,8 @@ class Result:
     """Lines that say why."""
     xfail: str | None = None
     """Why the check is known to fail, if it is."""
+    folder: str | None = None
+    """Path of the saved page, where the result is of one."""
 
     @property
     def name(self) -> str:
@@ -225,6 +227,7 @@ def check(
         difference=found,
         causes=why,
         xfail=case.xfail,
+        folder=str(case.page.folder),
     )
 
 

@@ -1,4 +1,7 @@
-"""An HTML report of checks: an index, and for each saved page what is expected and what was found, side by side."""
+"""An HTML report of checks: an index, and for each saved page what is expected and what was found, side by side.
+
+For a page that is not as expected, the inspector shows the page itself, what is expected marked on it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +14,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from cleanpage.errors import MissingExtraError
-from cleanpage.testing.cases import Result
+from cleanpage.errors import CleanpageError, MissingExtraError
+from cleanpage.inspector import compare_expected, render
+from cleanpage.testing.cases import Result, read
 from cleanpage.testing.comparison import Kind
-from cleanpage.testing.fields import UNEXPECTED, kind_of
+from cleanpage.testing.fields import UNEXPECTED, article_field, kind_of
+from cleanpage.testing.pages import read_expected, read_page
 from cleanpage.testing.saving import as_json, write_file
 from cleanpage.testing.texts import paragraphs_of
 
@@ -57,6 +62,12 @@ class PageReport:
         """Checks that are not as expected."""
         return sum(not result.ok for result in self.results)
 
+    @property
+    def folder(self) -> Path | None:
+        """The saved page, if the results are of one."""
+        folder = next((result.folder for result in self.results if result.folder), None)
+        return Path(folder) if folder else None
+
 
 def write_report(results: Sequence[Result], folder: Path) -> Path:
     """Write the report; every file stands for itself and loads nothing.
@@ -80,10 +91,26 @@ def write_report(results: Sequence[Result], folder: Path) -> Path:
     template = environment.from_string(source, globals={"rows_of": rows_of})
     pages = pages_of(results)
     for page in pages:
-        write_file(folder / page.file, template.render(title=page.name, page=page, pages=()).encode())
+        view = inspected(page.folder) if page.failed and page.folder else None
+        view_file = page.file.replace(".html", ".inspector.html") if view else None
+        if view and view_file:
+            write_file(folder / view_file, view.encode())
+        write_file(folder / page.file, template.render(title=page.name, page=page, pages=(), view=view_file).encode())
     index = folder / "index.html"
-    write_file(index, template.render(title="cleanpage", page=None, pages=pages).encode())
+    write_file(index, template.render(title="cleanpage", page=None, pages=pages, view=None).encode())
     return index
+
+
+def inspected(folder: Path) -> str | None:
+    """The inspector's report on a saved page, its expected text marked; None where the page can no longer be read."""
+    try:
+        page = read_page(folder)
+        expected = read_expected(page.expected_file)
+    except (CleanpageError, OSError):
+        return None
+    analysis = read(page).analysis
+    text = next((value for name, value in expected.items() if article_field(name) == "text"), None)
+    return render(analysis, comparison=compare_expected(analysis, paragraphs_of(text)) if text else None)
 
 
 def pages_of(results: Sequence[Result]) -> list[PageReport]:
