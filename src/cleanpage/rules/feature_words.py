@@ -115,6 +115,9 @@ OWN_FEATURES = {
         cue_related  begins as related links do
         cue_sign_up  begins as calls to sign up do
         cue_advert   begins as adverts do
+        author_named names an author of the page
+        stated       in the body that the metadata states
+        described    in the description that the metadata gives
         """,
     ),
     **in_group(
@@ -148,6 +151,7 @@ OWN_FEATURES = {
         "position",
         """
         position            place on the page
+        past_stated         side of the body that the metadata states
         blocks_left         blocks after it
         prose_before        share of the prose before it
         prose_after         share of the prose after it
@@ -164,6 +168,7 @@ OWN_FEATURES = {
         page_longest      longest block of the page
         page_linked       links of the page
         page_prose_share  share of prose of the page
+        page_stated       the metadata states a body
         type_article      the page says it is an article
         type_og_article   Open Graph says article
         type_og_website   Open Graph says website
@@ -210,5 +215,19 @@ NEIGHBOUR_FEATURES = {
 }
 """Features of the blocks beside a block; their names end in `_-2`, two before, to `_+2`."""
 
-FLAGS = ("cue_", "ends_", "in_", "inside_", "is_", "leaf_", "long", "role_", "type_", "copyright")
+FLAGS = (
+    "author_named",
+    "cue_",
+    "described",
+    "ends_",
+    "in_",
+    "inside_",
+    "is_",
+    "leaf_",
+    "long",
+    "page_stated",
+    "role_",
+    "type_",
+    "copyright",
+)
 """How the names of features begin whose values are yes (1) and no (0)."""
