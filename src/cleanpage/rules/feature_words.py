@@ -215,19 +215,5 @@ NEIGHBOUR_FEATURES = {
 }
 """Features of the blocks beside a block; their names end in `_-2`, two before, to `_+2`."""
 
-FLAGS = (
-    "author_named",
-    "cue_",
-    "described",
-    "ends_",
-    "in_",
-    "inside_",
-    "is_",
-    "leaf_",
-    "long",
-    "page_stated",
-    "role_",
-    "type_",
-    "copyright",
-)
+FLAGS = tuple("author_named copyright cue_ described ends_ in_ inside_ is_ leaf_ long page_stated role_ type_".split())
 """How the names of features begin whose values are yes (1) and no (0)."""
