@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from cleanpage.cli.commands import app
 from cleanpage.testing import PageServer, SavedPage, build_page, read_page, save_page
 
-PAGE = build_page()
+PAGE = build_page(clutter=("consent", "nav", "footer"))
 URL = "https://www.quaypost.example/bridge.html"
 
 

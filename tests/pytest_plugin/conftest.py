@@ -19,7 +19,7 @@ from cleanpage.testing import SavedPage, build_page, read_page, save_page
 # such a run may need is imported above.
 
 pytest_plugins = ["pytester"]
-PAGE = build_page()
+PAGE = build_page(clutter=("consent", "nav", "footer"))
 
 
 @pytest.fixture(autouse=True)

@@ -202,10 +202,10 @@ def test_articles_that_differ(pytester: pytest.Pytester) -> None:
         from cleanpage.article import Outcome
         from cleanpage.testing import build_page
 
-        ARTICLE = cleanpage.extract(build_page())
+        ARTICLE = cleanpage.extract(build_page(clutter=()))
 
         def test_fields():
-            page = build_page(headline="Other", paragraphs=build_page().article["paragraphs"][:-1])
+            page = build_page(headline="Other", paragraphs=build_page().article["paragraphs"][:-1], clutter=())
             assert cleanpage.extract(page) == ARTICLE
 
         def test_details():

@@ -6,7 +6,7 @@ import pytest
 
 from cleanpage.testing import SavedPage, build_page, save_page
 
-PAGE = build_page()
+PAGE = build_page(clutter=("consent", "nav", "footer"))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from cleanpage.testing import (
 )
 from cleanpage.testing.comparison import shown
 
-PAGE = build_page()
+PAGE = build_page(clutter=("consent", "nav", "footer"))
 ARTICLE = cleanpage.extract(PAGE)
 
 

@@ -102,7 +102,7 @@ def test_every_article_can_be_written_down(found: Article) -> None:
 
 
 def test_expectations_of_a_page() -> None:
-    page = build_page()
+    page = build_page(clutter=("nav", "footer"))
     written = expectations(observe(cleanpage.extract(page)))
     assert written["headline"] == page.article["headline"]
     assert written["published"] == page.article["published"]

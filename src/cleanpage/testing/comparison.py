@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isnan
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -280,6 +281,11 @@ def compare_lacks(expected: Any, found: Any, _: Tolerance) -> Difference | None:
     return Difference(f"{len(kept)} unwanted passages", tuple(listed("added", kept)), added=kept) if kept else None
 
 
+def alike(one: float, other: float) -> bool:
+    """Whether two numbers are the same, infinities and NaN with themselves included."""
+    return one == other or (isnan(one) and isnan(other))
+
+
 def compare_value(expected: Any, found: Any, tolerance: Tolerance) -> Difference | None:
     return None if same(expected, found, tolerance) else differing(expected, found)
 
@@ -290,7 +296,7 @@ def same(expected: Any, found: Any, tolerance: Tolerance) -> bool:
         case (bool(), _) | (_, bool()):
             return expected is found
         case (int() | float(), int() | float()):
-            return bool(abs(expected - found) <= tolerance.delta)
+            return alike(expected, found) or bool(abs(expected - found) <= tolerance.delta)
         case (str(), str()):
             return item_key(expected) == item_key(found)
         case (Mapping(), Mapping()):
