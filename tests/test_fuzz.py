@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 import cleanpage
 from cleanpage import Article, Options, to_html, to_json, to_markdown, to_text
 from cleanpage.dom import parse
+from cleanpage.options import COUNTS
 
 TAGS = st.sampled_from(
     "a article aside b blockquote br code dd div dl dt em figcaption figure footer form h1 h2 h6 hr i img li main math "
-    "nav noscript ol option p pre script section select span style sub sup svg table tbody td template textarea th time title "
-    "tr ul".split()
+    "nav noscript ol option p pre script section select span style sub sup svg table tbody td template textarea th "
+    "time title tr ul".split()
 )
 NAMES = st.sampled_from(
     "class id href src alt title datetime rel role style hidden colspan itemprop lang start".split()
@@ -75,7 +76,7 @@ def test_any_tree_whole_or_cut_off(page: str, cut: int) -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     PAGES,
-    st.sampled_from(["max_nodes", "max_depth", "max_attributes", "max_blocks", "max_text", "max_bytes"]),
+    st.sampled_from(COUNTS),
     st.integers(1, 40),
 )
 def test_any_tree_within_any_limit(page: str, limit: str, value: int) -> None:
@@ -84,14 +85,12 @@ def test_any_tree_within_any_limit(page: str, limit: str, value: int) -> None:
     assert Article.model_validate_json(to_json(article)) == article
 
 
-@pytest.mark.parametrize(
-    "start", ["<ul><li>", "<blockquote>", "<table><tr><td>", "<ol><li><blockquote>", "<ul>", "<dl><dd>"]
-)
+@pytest.mark.parametrize("start", "<ul><li> <blockquote> <table><tr><td> <ol><li><blockquote> <dl><dd>".split())
 def test_a_body_nested_deeper_than_json_may_be(start: str) -> None:
     places = "harbour market school bridge library".split()
     page = "".join(
-        f"{start}<p>The {places[n % 5]} number {n} was closed after the storm, and the council said that the repairs of "
-        f"number {n} would take until the autumn.</p>"
+        f"{start}<p>The {places[n % 5]} number {n} was closed after the storm, and the council said that the repairs "
+        f"of number {n} would take until the autumn.</p>"
         for n in range(200)
     )
     article = cleanpage.extract(f"<article>{page}")

@@ -6,9 +6,11 @@ the fault mended. Needs `pip install atheris`, which is no dependency: it has wh
 """
 
 import sys
+from importlib import import_module
+from typing import Any
 
 try:
-    import atheris
+    atheris: Any = import_module("atheris")
 except ImportError:
     raise SystemExit("fuzzing needs atheris: pip install atheris") from None
 
