@@ -22,7 +22,7 @@ EXCERPTS = "excerpts"
 
 # The share of articles that are cut down, always the same ones.
 SHARE = 1 / 3
-PARAGRAPHS = (1, 3, 5, 8, 12)
+PARAGRAPHS = (2, 4, 7, 12)
 CONTAINERS = ("article", "div", "main", "section", "body")
 # So many blocks of boilerplate stay on each side.
 AROUND = (0, 1, 3)
