@@ -22,7 +22,7 @@ MAX_NOTICE = 80
 # What is left of an article before a paywall, in words.
 MAX_PREVIEW = 200
 # A consent wall says no more than this, in words, and speaks of consent so often.
-MAX_CONSENT = 3_000
+MAX_CONSENT = 1_500
 MIN_CONSENT_CUES = 2
 CONSENT_SHARE = 0.015
 MIN_WORDS = 25
