@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import jinja2  # noqa: F401  # see below
 import pytest
 
@@ -16,7 +17,8 @@ import cleanpage.testing.html_report  # noqa: F401
 from cleanpage.testing import SavedPage, build_page, read_page, save_page
 
 # pytester forgets the modules that a run within this process imports, and numpy cannot be imported twice. So all that
-# such a run may need is imported above.
+# such a run may need is imported above; what httpx raises is told by classes that its first client imports.
+httpx.Client().close()
 
 pytest_plugins = ["pytester"]
 PAGE = build_page(clutter=("consent", "nav", "footer"))
