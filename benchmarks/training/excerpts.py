@@ -36,7 +36,7 @@ def excerpt(gold: GoldPage, page: Page, labels: Array) -> tuple[GoldPage, bytes]
     draw = Random(gold.id)  # by the name, so that the same page is cut in the same way
     if gold.kind != "article" or not gold.body or draw.random() > SHARE:
         return None
-    body = np.flatnonzero(labels >= BODY)[: draw.choice(PARAGRAPHS)].tolist()
+    body: list[int] = np.flatnonzero(labels >= BODY)[: draw.choice(PARAGRAPHS)].tolist()
     if not body:
         return None
     rest, around = np.flatnonzero(labels <= BOILERPLATE), draw.choice(AROUND)

@@ -26,11 +26,11 @@ SUMMARY_PROBABILITY = 0.7
 SWITCH_COST = 0.2
 MAX_ODDS = 6.0
 # On pages that are no articles the model is surer than it ought to be: its log odds are scaled by this.
-TEMPERATURE = 0.7
+TEMPERATURE = 0.85
 # An article of which less F1 than this can be expected is treated as any other page.
 MIN_EXPECTED = 0.7
 # On an article, a heading this probable stays with the body block under it; one that has none must be this sure.
-LEAST_HEADING, LONE_HEADING = 0.2, 0.7
+LEAST_HEADING, LONE_HEADING = 0.3, 0.7
 # A text of an article that begins as signs on adverts do, and has no more words than this, is such a sign.
 MAX_SIGN = 6
 # A page without one block as probable as this has no body.
