@@ -17,7 +17,7 @@ from cleanpage.selection import (
     MIN_COPY,
     MIN_OF_FEW,
     MIN_PROBABILITY,
-    SUMMARY_PROBABILITY,
+    ROLE_PROBABILITY,
     SWITCH_COST,
     Role,
     best_set,
@@ -194,9 +194,9 @@ def test_other_roles_count_on_articles_alone() -> None:
 
 
 def test_a_summary_is_body_where_the_model_is_sure() -> None:
-    assert chosen([SUMMARY_PROBABILITY - 0.01, 0.99], article=1.0, roles={0: "summary"}) == [False, True]
-    assert chosen([SUMMARY_PROBABILITY, 0.99], article=1.0, roles={0: "summary"}) == [True, True]
-    assert chosen([SUMMARY_PROBABILITY - 0.01, 0.99], article=0.4, roles={0: "summary"}) == [True, True]
+    assert chosen([ROLE_PROBABILITY - 0.01, 0.99], article=1.0, roles={0: "summary"}) == [False, True]
+    assert chosen([ROLE_PROBABILITY, 0.99], article=1.0, roles={0: "summary"}) == [True, True]
+    assert chosen([ROLE_PROBABILITY - 0.01, 0.99], article=0.4, roles={0: "summary"}) == [True, True]
 
 
 @pytest.mark.parametrize("count", [1, FEW_BLOCKS])
@@ -222,7 +222,7 @@ def test_nothing_but_a_field(role: str, article: float) -> None:
     ("levels", "kept", "probabilities", "result"),
     [
         pytest.param([2, 0], [1, 1], [0.9, 0.9], [1, 1], id="text under it"),
-        pytest.param([2, 0], [0, 1], [0.25, 0.9], [1, 1], id="a doubtful one with text under it"),
+        pytest.param([2, 0], [0, 1], [0.35, 0.9], [1, 1], id="a doubtful one with text under it"),
         pytest.param([2, 0], [0, 1], [0.15, 0.9], [0, 1], id="clearly boilerplate"),
         pytest.param([0, 2], [1, 1], [0.9, 0.99], [1, 0], id="at the end"),
         pytest.param([0, 2, 0, 0], [1, 1, 0, 1], [0.9, 0.6, 0.1, 0.9], [1, 0, 0, 1], id="what stood under it is gone"),

@@ -19,8 +19,7 @@ __all__ = ["Role", "Verdict", "choose", "select_blocks"]
 # Constants below were chosen by cross-validation over the corpora of `benchmarks/train.py`.
 
 # What was read as a field of its own is body only where the model is this sure.
-ROLE_PROBABILITY = 0.8
-SUMMARY_PROBABILITY = 0.7
+ROLE_PROBABILITY = 0.9
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
 # of its neighbours. On pages that are no articles, smoothing costs more than it gains.
 SWITCH_COST = 0.2
@@ -117,8 +116,7 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
         kept &= (features.column("cue_advert") == 0) | (words > MAX_SIGN)
         kept = with_their_content(kept, probabilities, features.column("heading_level"))
     for block, role in hints.roles.items():
-        least = SUMMARY_PROBABILITY if role == Role.SUMMARY else ROLE_PROBABILITY
-        if (article or role == Role.HEADLINE) and probabilities[block] < least:
+        if (article or role == Role.HEADLINE) and probabilities[block] < ROLE_PROBABILITY:
             kept[block] = False
     return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())
 
