@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from benchmarks import corpora
+from benchmarks.training.excerpts import EXCERPTS
 from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_forests, table_of
 from benchmarks.training.samples import CORPORA, Sample, read_samples
 from benchmarks.training.scores import write_scores
@@ -78,7 +79,7 @@ def provenance(day: str, samples: Sequence[Sample], measured: Mapping[str, Mappi
         "by": "python -m benchmarks.train",
         "date": day,
         "corpora": {name: corpora.load(name).digest for name in CORPORA},
-        "pages": len(samples),
+        "pages": sum(sample.gold.corpus != EXCERPTS for sample in samples),
         "cross_validated": measured,
     }
 

@@ -179,6 +179,9 @@ def test_invalid(make: Any) -> None:
         make()
 
 
+CONTENT = set("article forum product documentation listing collection service limit_hit".split())
+
+
 @pytest.mark.parametrize("kind", OutcomeKind)
 def test_has_article(kind: OutcomeKind) -> None:
-    assert Outcome(kind=kind, reason="r").has_article is (kind in ("article", "limit_hit"))
+    assert Outcome(kind=kind, reason="r").has_article is (kind in CONTENT)

@@ -37,7 +37,7 @@ def test_a_value_with_its_source_and_what_lost(article: Article) -> None:
 
 
 def test_every_value_has_evidence_and_nothing_else_has(article: Article) -> None:
-    derived = {"outcome", "url", "direction", "body", "images", "links"}
+    derived = {"outcome", "confidence", "url", "direction", "body", "images", "links"}
     given = {name for name in Article.model_fields if getattr(article, name) not in (None, ())} - derived
     assert article.evidence.keys() == given
     assert article.evidence["authors"].value == article.evidence["byline"].value.removeprefix("By ") == "Mira Holm"

@@ -58,7 +58,7 @@ def test_both_fates_are_explained(decision: Decision) -> None:
         assert reason.tokens
         assert {group for group, _ in reason.groups} <= set(GROUPS)
         turning = [change for change in reason.changes if change.turns]
-        assert turning, "nothing would change the verdict of a block that is neither a copy nor recognised"
+        assert turning or block == 0, "what stands in the navigation may be beyond any one change"
         assert all((change.score >= reason.turn) != reason.verdict.kept for change in turning)
 
 

@@ -164,7 +164,7 @@ def reasons_of(page: Page, features: Features, scores: Scores, verdicts: Sequenc
 
 def exact_reason(verdict: Verdict, original: int | None, sign: bool) -> str:
     """The reason of one verdict, given the kept block with the same text and whether it is a sign on an advert."""
-    if verdict.role is not Role.BOILERPLATE or verdict.probability < 0.5 or verdict.hidden:
+    if verdict.option or verdict.role is not Role.BOILERPLATE or verdict.probability < 0.5 or verdict.hidden:
         return verdict.reason
     if original is not None:
         cause = f"a copy of block {original}"

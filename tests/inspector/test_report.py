@@ -99,7 +99,7 @@ def test_deep_pages_have_a_report() -> None:
 def test_every_claim_is_shown_with_its_fate() -> None:
     analysis = analysis_of("news-en")
     report = render(analysis)
-    assert report.count('class="believed"') == len(analysis.metadata.evidence)
+    assert report.count('class="believed"') == len(analysis.article.evidence)
     assert report.count('class="believed"') + report.count('class="loser"') >= len(analysis.metadata.claims)
 
 

@@ -77,8 +77,6 @@ class Writer:
     def write(self, html: str) -> None:
         """Write every node of a source, as far as the walker read it."""
         for node in parse(guarded(html, Watch())).nodes():
-            if self.page and self.page.truncated and self.elements >= len(self.page.tags):
-                break
             if self.open and (parent := node.parent) is not None:
                 while self.open[-1][0] != parent.mem_id:
                     self.close()
@@ -86,6 +84,8 @@ class Writer:
             if tag == "-text":
                 self.text(node.text_content or "")
             elif tag is not None and tag[0] != "-":
+                if self.page and self.page.truncated and self.elements >= len(self.page.tags):
+                    break
                 self.start(tag, node.mem_id, node.attributes or NO_ATTRIBUTES)
         while self.open:
             self.close()

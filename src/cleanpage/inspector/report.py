@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -17,6 +17,7 @@ from cleanpage.inspector.templating import template
 from cleanpage.metadata import Claim
 from cleanpage.metadata.resolve import agrees
 from cleanpage.page import Page
+from cleanpage.places import printable
 from cleanpage.render import to_html, to_json
 
 __all__ = ["FRAME_POLICY", "asset", "render", "script_hash"]
@@ -148,8 +149,6 @@ class ClaimView:
     """One claim as the metadata view shows it."""
 
     claim: ClaimRow
-    doubts: Sequence[str]
-    """What counted against it, where it was believed."""
     agrees: bool
     """Whether it says the same as the one that was believed."""
     block: int | None
@@ -158,13 +157,15 @@ class ClaimView:
 
 def claim_views(analysis: Analysis) -> Iterator[ClaimView]:
     """A row for each claim, field by field, the believed one first."""
-    evidence = analysis.metadata.evidence
-    ordered = [claim for found in evidence.values() for claim in (found.winner, *found.losers)]
-    ordered += [claim for claim in analysis.metadata.claims if claim.field not in evidence]
-    for row, claim in zip(explain_claims(analysis), ordered, strict=True):
-        found = evidence.get(claim.field)
-        doubts = found.doubts if found and row.believed else ()
-        yield ClaimView(row, doubts, found is not None and agrees(found.winner, claim), block_of(analysis.page, claim))
+    claims = {
+        (claim.field, str(claim.source), printable(claim.path), printable(claim.raw)): claim
+        for claim in analysis.metadata.claims
+    }
+    for row in explain_claims(analysis):
+        claim = claims.get((row.field, row.source, row.path, row.raw))
+        found = analysis.metadata.evidence.get(row.field)
+        same = claim is not None and found is not None and agrees(found.winner, claim)
+        yield ClaimView(row, same, block_of(analysis.page, claim) if claim else None)
 
 
 def block_of(page: Page, claim: Claim) -> int | None:
