@@ -115,8 +115,11 @@ class Layout:
     def text(self, element: int) -> str:
         """The text of `element` on one line, white space folded; nothing where it holds more than metadata would."""
         page = self.page
-        pieces = page.pieces[page.piece_starts[element] : page.piece_ends[element]]
-        if len(pieces) > MAX_PIECES or sum(map(len, pieces)) > MAX_TEXT:
+        start, end = page.piece_starts[element], page.piece_ends[element]
+        if end - start > MAX_PIECES:  # before they are copied: the page may be one of these elements
+            return ""
+        pieces = page.pieces[start:end]
+        if sum(map(len, pieces)) > MAX_TEXT:
             return ""
         return " ".join("".join(pieces).split())
 
@@ -136,13 +139,11 @@ class Layout:
         "Ann Lee" and "Staff Writer" in two `span`s look apart on the page, and are not in its text.
         """
         page = self.page
-        pieces = page.pieces[page.piece_starts[element] : page.piece_ends[element]]
         text = self.text(element)
-        glued = (
-            [at for at in range(1, len(pieces)) if pieces[at - 1][-1:].islower() and pieces[at][:1].isupper()]
-            if text
-            else []
-        )
+        if not text:
+            return text
+        pieces = page.pieces[page.piece_starts[element] : page.piece_ends[element]]
+        glued = [at for at in range(1, len(pieces)) if pieces[at - 1][-1:].islower() and pieces[at][:1].isupper()]
         if not glued:
             return text
         bounds = zip([0, *glued], [*glued, len(pieces)], strict=True)
