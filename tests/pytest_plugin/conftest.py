@@ -20,7 +20,6 @@ from cleanpage.testing import SavedPage, build_page, read_page, save_page
 # such a run may need is imported above; what httpx raises is told by classes that its first client imports.
 httpx.Client().close()
 
-pytest_plugins = ["pytester"]
 PAGE = build_page(clutter=("consent", "nav", "footer"))
 
 

@@ -17,7 +17,8 @@ CREATIVE_COMMONS = re.compile(
     r"(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[a-z]", re.IGNORECASE
 )
 PRINT = re.compile(
-    r"(?:[/?&=]|[_.-](?=\w+(?:[/?&=.]|$)))print(?:er|able|version|view|[-_]?friendly)?(?:[/?&=_.-]|$)", re.IGNORECASE
+    r"(?:[/?&=]|[_.-](?=print\w*+(?:[/?&=.]|$)))print(?:er|able|version|view|[-_]?friendly)?(?:[/?&=_.-]|$)",
+    re.IGNORECASE,
 )
 """A part of a path or query that is for printing; the end of one, where hyphens part its words."""
 PRINT_CUE = re.compile(r"(?:^|[\s_-])print", re.IGNORECASE)
