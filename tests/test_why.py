@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 import cleanpage
+from cleanpage.selection import SURE_COPY
 from tests.features.small import SOUP
 
 SENTENCES = (
@@ -79,13 +80,23 @@ def test_a_page_that_was_cut_short() -> None:
     assert "not read to its end" in str(found)
 
 
-def test_a_copy_has_no_score_of_its_own() -> None:
+def test_a_copy_needs_a_score_beyond_doubt() -> None:
     page = PAGE.replace("<footer>", f"<div><p>{SENTENCES[0]}</p></div><footer>")
     found = cleanpage.analyze(page).explain(text=SENTENCES[0])
     first, copy = found.reasons
     assert (first.verdict.kept, copy.verdict.kept) == (True, False)
+    assert copy.turn == SURE_COPY
     assert f"a copy of block {first.block}." in str(found)
     assert "The page was taken for" in str(found)
+
+
+def test_a_sign_on_an_advert_has_no_score_of_its_own() -> None:
+    page = PAGE.replace(f"<p>{SENTENCES[0]}</p>", f"<p>{SENTENCES[0]}</p><p>Advertisement</p>")
+    found = cleanpage.analyze(page).explain(text="Advertisement")
+    (sign,) = found.reasons
+    assert not sign.verdict.kept
+    assert sign.turn is None
+    assert "No score of its own would keep it." in str(found)
 
 
 def test_words_that_stand_everywhere_are_explained_some_times() -> None:
