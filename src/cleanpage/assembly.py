@@ -27,12 +27,24 @@ def assemble(
     outcome: Outcome,
     confidence: float = 0.0,
     *,
+    unseen: tuple[Block, ...] = (),
     comments: bool = False,
 ) -> Article:
-    """Put the article together from what the steps before have found, with comments of readers if asked for."""
+    """Put the article together from what the steps before have found.
+
+    Args:
+        page: The page.
+        verdicts: What becomes of each block.
+        figures: Images of the page.
+        metadata: What the page says of itself.
+        outcome: What the page is.
+        confidence: How probable it is that the body is right.
+        unseen: The body where the page shows none.
+        comments: Whether comments of readers are asked for.
+    """
     kept = [block for block, verdict in enumerate(verdicts) if verdict.role is Role.BODY]
     pictures = without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)])
-    body = build_blocks(
+    body = unseen or build_blocks(
         page,
         kept,
         [(p.element, p.image) for p in pictures if is_inside(page, p, kept)],

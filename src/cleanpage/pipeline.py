@@ -23,6 +23,7 @@ from cleanpage.page import Page
 from cleanpage.roles import Role, hints_of
 from cleanpage.scoring import Scores, score_blocks
 from cleanpage.selection import Verdict, select_blocks
+from cleanpage.stated_body import unseen_body
 
 __all__ = ["analyze", "extract"]
 
@@ -75,7 +76,8 @@ def analyze(
     outcome = told_of_body(tell_outcome(source, found, watch.hit), options, [*blocks.chosen.values()])
     shown = without_dropped(blocks, figures)
     sure = confidence(found, outcome)
-    article = assemble(blocks, verdicts, shown, metadata, outcome, sure, comments=options.comments)
+    outcome, unseen = unseen_body(metadata.claims, outcome)
+    article = assemble(blocks, verdicts, shown, metadata, outcome, sure, unseen=unseen, comments=options.comments)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)
 
 

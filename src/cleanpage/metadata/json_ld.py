@@ -59,7 +59,6 @@ TEXTS = {
     "updated": ("dateModified",),
     "section": ("articleSection",),
     "language": ("inLanguage",),
-    "article_body": ("articleBody", "text"),
 }
 """Field to properties, the first that is there wins."""
 PAGE_FIELDS = ("headline", "description", "published", "updated", "language")
@@ -78,6 +77,16 @@ def node_claims(node: Node, source: Source, index: Index, survey: Survey) -> Ite
     yield from image_claims(node, source, index, survey)
     yield from access_claims(node, source)
     yield from licence_claims(node, source, index, survey)
+    yield from body_claims(node, source)
+
+
+def body_claims(node: Node, source: Source) -> Iterator[Claim]:
+    """The claim of the body. What stands there is kept whole: its line breaks part paragraphs."""
+    for key in ("articleBody", "text"):
+        text = text_of(node.data.get(key))
+        if text and text.strip():
+            yield Claim("article_body", folded(unescaped(text)), unescaped(text), source, f"{node.path}.{key}")
+            return
 
 
 def page_claims(node: Node, index: Index, survey: Survey) -> Iterator[Claim]:

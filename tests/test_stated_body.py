@@ -1,0 +1,50 @@
+"""Bodies that only the JSON-LD of a page holds."""
+
+import json
+
+import pytest
+
+from cleanpage import Article, OutcomeKind, extract
+from cleanpage.body import blocks_text
+
+FIRST = "The ferry across the estuary will run again from Monday, after a winter in the yard. " * 2
+SECOND = "Tickets cost as much as last year, said the harbour master, and bicycles travel free of charge."
+SHELL = "<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>"
+SHOWN = f"<article><h1>Ferry</h1>{'<p>It was a long winter, and the engine came apart twice.</p>' * 4}</article>"
+
+
+def page_of(stated: str, shown: str, kind: str = "NewsArticle") -> Article:
+    """What is made of a page that shows one thing and states another."""
+    data = json.dumps({"@context": "https://schema.org", "@type": kind, "headline": "Ferry", "articleBody": stated})
+    script = f'<script type="application/ld+json">{data}</script>'
+    return extract(f"<html><head><title>Ferry</title>{script}</head><body>{shown}</body></html>")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        pytest.param(f"{FIRST}\n\n  {SECOND}\n", id="lines"),
+        pytest.param(f"<p>{FIRST}</p><p>{SECOND}</p>", id="markup"),
+    ],
+)
+def test_the_body_of_a_page_that_shows_none(stated: str) -> None:
+    article = page_of(stated, SHELL)
+    assert [block.type for block in article.body] == ["paragraph", "paragraph"]
+    assert blocks_text(article.body) == f"{FIRST.strip()}\n\n{SECOND}"
+    assert article.outcome.kind is OutcomeKind.ARTICLE
+    assert article.outcome.reason.endswith("the body is what $script[0].articleBody of its JSON-LD says")
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "kind"),
+    [
+        pytest.param(FIRST, SHOWN, "NewsArticle", id="the page shows a body"),
+        pytest.param("Ferries, news and tides.", SHELL, "NewsArticle", id="a note"),
+        pytest.param(FIRST, SHELL, "WebSite", id="no article"),
+        pytest.param(FIRST, "<h1>404 Not Found</h1><p>The page was not found.</p>", "NewsArticle", id="an error page"),
+    ],
+)
+def test_what_a_page_states_is_left_where_it_is(stated: str, shown: str, kind: str) -> None:
+    article = page_of(stated, shown, kind)
+    assert FIRST.strip() not in article.text
+    assert "JSON-LD" not in article.outcome.reason
