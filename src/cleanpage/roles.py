@@ -53,5 +53,5 @@ def hints_of(metadata: Metadata, figures: Sequence[FoundFigure]) -> Hints:
 
 def stated_body(metadata: Metadata) -> str:
     """The longest body that the JSON-LD of the page states. Microdata only marks what is on the page anyway."""
-    bodies = (c.value for c in metadata.claims if c.field == "article_body" and c.source is Source.JSON_LD)
-    return max((value for value in bodies if isinstance(value, str)), key=len, default="")
+    bodies = (c.raw for c in metadata.claims if c.field == "article_body" and c.source is Source.JSON_LD)
+    return max(bodies, key=len, default="")
