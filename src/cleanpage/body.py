@@ -350,7 +350,8 @@ def inlines(block: Block) -> Iterator[Inline]:
         case "list":
             for item in block.items:
                 yield item
-                yield from nested_inlines(item.blocks)
+                if item.blocks:
+                    yield from nested_inlines(item.blocks)
         case "definition_list":
             for definition in block.items:
                 yield from definition.terms
