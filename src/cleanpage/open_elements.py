@@ -27,6 +27,8 @@ FOREIGN = names(b"svg math")
 # elements, across which the end tags of all others have no effect.
 SCOPE = names(b"annotation-xml applet caption desc foreignobject marquee mi mn mo ms mtext object table td template th")
 TABLE = names(b"table template")
+# Start tags that are ignored outside of tables.
+TABLE_PARTS = names(b"caption col colgroup tbody td tfoot th thead tr")
 SPECIAL = (
     SCOPE
     | BLOCKS
@@ -41,7 +43,7 @@ BARRIERS: dict[str, Names] = {
     "scope": SCOPE,
     "paragraph": SCOPE | {b"button"},
     "table": TABLE | FOREIGN,
-    "item": (SPECIAL | FOREIGN) - names(b"address div p li dd dt"),
+    "item": (SPECIAL | FOREIGN) - names(b"address div p"),
     "special": SPECIAL,
     "foreign": SCOPE | BREAKOUT,
     "integration": names(b"annotation-xml desc foreignobject mi mn mo ms mtext"),
@@ -53,7 +55,7 @@ BARRIERS_OF: dict[bytes, tuple[str, ...]] = {
 }
 ENDS_ACROSS: dict[bytes, str] = {
     **dict.fromkeys(BLOCKS | ADOPTED | {b"button", b"applet", b"marquee", b"object"}, "scope"),
-    **dict.fromkeys(names(b"caption col colgroup table tbody td tfoot th thead tr"), "table"),
+    **dict.fromkeys(TABLE_PARTS | {b"table"}, "table"),
     **dict.fromkeys(names(b"body form frameset html legend noscript optgroup option"), "special"),
     b"p": "paragraph",
 }
@@ -70,7 +72,6 @@ ENDED: dict[bytes, Ended] = {
     b"th": CELL,
     b"dd": TERM,
     b"dt": TERM,
-    b"option": ((b"option",), "special"),
 }
 """What a start tag ends that is still open, and what it does not reach across for that."""
 MARKERS = names(b"applet caption marquee object td template th")
@@ -98,6 +99,10 @@ class OpenElements:
         """Close what a start tag ends."""
         if name in BREAKOUT and self.is_foreign():
             self.end_foreign()
+        if name == b"option" and self.stack and self.stack[-1] == name:
+            self.close(len(self.stack) - 1)
+        if name in TABLE_PARTS and self.barrier("table") < 0:
+            return
         if name in ENDED and (name in BREAKOUT or not self.is_perhaps_foreign()):
             ended, barrier = ENDED[name]
             place = max(map(self.place, ended))
@@ -106,6 +111,8 @@ class OpenElements:
 
     def open(self, name: bytes) -> None:
         """Open an element."""
+        if name in TABLE_PARTS and self.barrier("table") < 0:
+            return
         if name in FORMATTING:
             self.formatting.append(name)
             self.formatted += 1
