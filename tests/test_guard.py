@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleanpage import Options, guard
+from cleanpage import Options
 from cleanpage.dom import parse
-from cleanpage.guard import Trimmer, guarded
+from cleanpage.guard import guarded
 from cleanpage.limits import Watch
+from cleanpage.open_elements import BLOCKS
 from cleanpage.rules.tags import BLOCK_TAGS
+from cleanpage.trimming import Trimmer
 
 COUNT = 30_000
 
@@ -42,6 +44,35 @@ HOSTILE = {
     "open formatting": "<p>" + "".join(f"<b id={n}>" for n in range(2_000)) + "</p>" + "<p>x</p>" * 2_000,
     "open formatting in step": "".join(f"<font size={n}><p>" for n in range(COUNT)),
     "options": "<select>" + "<option>x" * COUNT,
+    "attributes that hide tags of a small page": "<p " + attributes(25_000, "='<>'") + ">x</p>",
+    "attributes that hide tags now and then": "<p "
+    + " ".join(f"a{n}" if n % 900 else f"a{n}='<>'" for n in range(25_000))
+    + ">x</p>",
+    "end tags without effect": "<span><p></span></p>" * COUNT,
+    "formatting across blocks": "<b><div></b>" * COUNT,
+    "links across blocks": "<a><div></a>" * COUNT,
+    "forms across blocks": "<form><div></form>" * COUNT,
+    "scopes across blocks": "<div><object></div></object>" * COUNT,
+    "items across sections": "<li><section>" * COUNT,
+    "terms across sections": "<dd><section>" * COUNT,
+    "rows across templates": "<table><tr><template>" * COUNT,
+    "annotations across blocks": "<ruby><rt><div></ruby>" * COUNT,
+    "cells outside of tables": "<span><td>" * COUNT,
+    "terms in items": "<li><dt>" * COUNT,
+    "options across elements": "<g><option>" * COUNT,
+    "rows of drawings": "<svg>" + "<tr>" * COUNT + "</x>" * COUNT,
+    "blocks after drawings": "<svg><div/>" * COUNT,
+    "elements after drawings": "<svg><div>" + "<g/>" * COUNT,
+    "blocks in drawings": "<svg><foreignObject><div/>" * COUNT,
+    "blocks in titles of drawings": "<svg><title>" + "<div>" * COUNT,
+    "elements in styles of drawings": "<svg><style>" + "<g>" * COUNT,
+    "blocks after titles in lists": "<select><title></select>" + "<div>" * COUNT,
+    "end tags in declarations": "<div><!x</div>" * COUNT,
+    "end tags in instructions": "<div><?x</div>" * COUNT,
+    "end tags in nameless end tags": "<div></ </div>" * COUNT,
+    "end tags in character data": "<div><svg><![CDATA[</svg></div>]]></svg>" * COUNT,
+    "formatting across scopes": "".join(f"<div><b id={n}></div><object></b></object>" for n in range(2_000))
+    + "<p>x" * 2_000,
 }
 
 
@@ -111,13 +142,19 @@ def test_attributes_that_are_left_are_the_first_ones() -> None:
     assert watch.hit == ["max_attribute", "max_attributes"]
 
 
+def test_what_is_text_in_html_alone_is_left_out_of_drawings_and_lists() -> None:
+    page = "<svg><style>a</style></svg><select><title>b</title></select><title>c</title>" + "<div>" * 9
+    left = Trimmer(page.encode(), Watch()).trimmed()
+    assert left == b"<svg></style></svg><select></title></select><title>c</title>" + b"<div>" * 9
+
+
 def test_lone_surrogates_and_nul_have_an_encoding() -> None:
     assert guarded("a\ud800b\0", Watch()) == b"a?b\0"
 
 
 PARTS = st.sampled_from(
     "<div> </div> <b> </b> <p/a=1/b='2'/c> <li> </li> <ul> </ul> <td> <table> </table> <select> <option> <svg> <g/> "
-    "<script> </script> <!-- --> < > ' \" = x".split()
+    "<!-- --> < > ' \" = x".split()
 )
 
 
@@ -132,4 +169,4 @@ def test_whatever_the_page_its_text_stays(page: str, depth: int, most: int) -> N
 
 
 def test_every_pattern_for_tags_knows_the_block_level_ones() -> None:
-    assert {tag.decode() for tag in guard.BLOCKS} == BLOCK_TAGS
+    assert {tag.decode() for tag in BLOCKS} == BLOCK_TAGS

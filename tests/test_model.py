@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanpage.features import read_features
-from cleanpage.model import LEAF_UNIT, Forest, load_model, read_forest, read_model
+from cleanpage.model import LEAF_UNIT, MAX_ROWS, Forest, load_model, read_forest, read_model
 from tests.features.small import SENTENCE, constant, forest, model_data, page_of
 
 # Whole numbers and halves, so that values often equal borders, and nothing is lost in single precision.
@@ -53,6 +53,15 @@ def test_prediction_is_that_of_plain_python(case: tuple[dict[str, Any], list[lis
     found = read_forest(data, len(values)).predict(values)
     assert found.shape == (len(rows),)
     assert found.tolist() == pytest.approx([by_hand(data, row) for row in rows], abs=1e-5)
+
+
+@pytest.mark.parametrize("rows", [MAX_ROWS, MAX_ROWS + 1, 3 * MAX_ROWS + 1])
+def test_many_rows_are_predicted_as_few_are(rows: int) -> None:
+    forest = load_model().article
+    count = int(forest.features.max()) + 1
+    values = np.random.default_rng(0).normal(0, 3, (count, rows)).astype(np.float32)
+    halves = (values[:, : rows // 2], values[:, rows // 2 :])
+    assert forest.predict(values).tolist() == [odds for half in halves for odds in forest.predict(half).tolist()]
 
 
 @given(forests())

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.reading import count_words, reading_minutes
+from cleanpage.reading import length_of
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from cleanpage.reading import count_words, reading_minutes
     ],
 )
 def test_words(text: str, words: int) -> None:
-    assert count_words(text) == words
+    assert length_of(text).in_words == words
 
 
 @pytest.mark.parametrize(
@@ -27,10 +27,10 @@ def test_words(text: str, words: int) -> None:
     [("", 0), ("word", 1), ("word " * 238, 1), ("word " * 239, 2), ("水" * 255, 1), ("水" * 256, 2), ("水の" * 178, 1)],
 )
 def test_minutes(text: str, minutes: int) -> None:
-    assert reading_minutes(text) == minutes
+    assert length_of(text).in_minutes == minutes
 
 
 @given(st.text())
 def test_what_has_words_takes_time(text: str) -> None:
-    assert (reading_minutes(text) == 0) == (count_words(text) == 0)
-    assert 0 <= count_words(text) <= len(text)
+    assert (length_of(text).in_minutes == 0) == (length_of(text).in_words == 0)
+    assert 0 <= length_of(text).in_words <= len(text)

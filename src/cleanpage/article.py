@@ -41,7 +41,7 @@ from cleanpage.body import (
     running_texts,
 )
 from cleanpage.evidence import Candidate, Evidence, EvidenceMap, Source
-from cleanpage.reading import count_words, reading_minutes
+from cleanpage.reading import Length, length_of
 
 __all__ = [
     "Article",
@@ -315,6 +315,11 @@ class Article(Model):
         """The body as plain text, a blank line between blocks."""
         return blocks_text(self.body)
 
+    @cached_property
+    def _length(self) -> Length:
+        """How long the text is, measured once for words and minutes."""
+        return length_of(self.text)
+
     @computed_field  # type: ignore[prop-decorator]  # pydantic documents this order
     @property
     def article_body(self) -> str:
@@ -337,13 +342,13 @@ class Article(Model):
     @property
     def word_count(self) -> int:
         """Number of words of the body: by white space, in Chinese and Japanese each character."""
-        return count_words(self.text)
+        return self._length.in_words
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def reading_minutes(self) -> int:
         """Minutes that an adult takes to read the body, rounded up."""
-        return reading_minutes(self.text)
+        return self._length.in_minutes
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -42,7 +42,8 @@ def assemble(
         unseen: The body where the page shows none.
         comments: Whether comments of readers are asked for.
     """
-    kept = [block for block, verdict in enumerate(verdicts) if verdict.role is Role.BODY]
+    body_role = Role.BODY
+    kept = [block for block, verdict in enumerate(verdicts) if verdict.role is body_role]
     pictures = without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)])
     body = unseen or build_blocks(
         page,
@@ -121,7 +122,7 @@ def shares_part(page: Page, element: int, other: int) -> bool:
 
 def is_portrait(image: Image, metadata: Metadata) -> bool:
     """Whether the alternative text of an image is the name of an author, and nobody is credited for it."""
-    if image.credit:
+    if image.credit or not metadata.authors:
         return False
     alt = " ".join((image.alt or "").split()).casefold()
     return any(alt == author.name.casefold() for author in metadata.authors)
@@ -192,10 +193,11 @@ def is_described(image: Image, metadata: Metadata) -> bool:
 def read_links(body: Sequence[Block], page_url: str | None) -> Iterator[Link]:
     """All links of the body, in order."""
     own = host_of(page_url) if page_url else None
+    link = SpanKind.LINK
     for index, block in enumerate(body):
         for inline in inlines(block):
             for span in inline.spans:
-                if span.kind is SpanKind.LINK and span.url:
+                if span.kind is link and span.url:
                     yield Link(
                         url=span.url,
                         text=inline.text[span.start : span.end],

@@ -7,7 +7,6 @@ out in a fraction of the time of parsing, is gone through tag by tag, and the ex
 """
 
 import re
-from collections import defaultdict
 from functools import cache
 
 import numpy as np
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 
 from cleanpage.limits import Watch
 from cleanpage.options import Options
-from cleanpage.rules.tags import BLOCK_TAGS
+from cleanpage.trimming import ATTRIBUTE, BOGUS, COMMENT, MAX_OPTIONS, ONE_ATTRIBUTE, RAW, SPACE, START_TAG, Trimmer
 
 __all__ = ["guarded"]
 
@@ -23,60 +22,14 @@ __all__ = ["guarded"]
 FEW_TAGS = 500
 # Above this, depth is not left to an estimate that forged end tags might fool.
 MANY_TAGS = 20_000
-# Elements of formatting left open at a time. Browsers hold at most three of a kind with equal attributes.
-MAX_FORMATTING = 64
 # Nodes that unclosed formatting might multiply to before the page is looked at more closely.
 MAX_MULTIPLIED = 2_000_000
 # A tag of fewer bytes for each attribute that it may have is not looked at: names differ, and need so many.
 LEAST_ATTRIBUTE = 4
-# Sources above this, in bytes, are read tag by tag: a tag that hides its end in the values of attributes costs more.
-LARGE = 500_000
-# What may be chosen from: lexbor goes through all options of a list for each. None of it is text of the page.
-MAX_OPTIONS = 3_000
+# Sources above this, in bytes, are read tag by tag. A tag that hides its end in the values of attributes costs less
+# than a second in smaller ones.
+LARGE = 100_000
 OPTION, LOWER_CASE = ord("o") << 8 | ord("p"), 0x2020
-CHECKED_EVERY = 4_096
-# Share of the time after which the rest of the page is left out, so that some is left for what has been read.
-TIME_SHARE = 0.3
-
-# HTML Standard, section 13.2.5, "Tokenization": quotes mean something after `=` alone.
-SPACE = rb"[\t\n\f\r ]"
-VALUE = rb"""(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r >"'][^\t\n\f\r >]*+)"""
-ATTRIBUTE = rb"[^\t\n\f\r />][^\t\n\f\r />=]*+(?:%s*+=%s*+(?:%s)?+)?+" % (SPACE, SPACE, VALUE)
-ATTRIBUTES = rb"(?:[\t\n\f\r /]++|%s)*+" % ATTRIBUTE
-COMMENT = rb"<!--(?:>|->|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?)"
-RAW = rb"script|style|textarea|title|xmp|iframe|noembed|noframes"
-TOKEN = re.compile(
-    rb"%s|<(?P<raw>%s)(?=[\t\n\f\r />])(?P<rest>%s)>(?:[^<]++|<(?!/(?P=raw)[\t\n\f\r />]))*+"
-    rb"|<(?P<end>/?)(?P<name>[a-z][^\t\n\f\r />]*+)(?P<attributes>%s)>?" % (COMMENT, RAW, ATTRIBUTES, ATTRIBUTES),
-    re.IGNORECASE,
-)
-START_TAG = re.compile(rb"<[a-z][^\t\n\f\r />]*+(%s)" % ATTRIBUTES, re.IGNORECASE)
-ONE_ATTRIBUTE = re.compile(ATTRIBUTE)
-BLOCKS = frozenset(tag.encode() for tag in BLOCK_TAGS)
-VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
-FORMATTING = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
-FOREIGN = (b"svg", b"math")
-Names = tuple[bytes, ...]
-# HTML Standard, section 13.2.4.2, "The stack of open elements": what an element is not in button scope across.
-SCOPES = (
-    b"annotation-xml applet button caption desc foreignobject marquee mi mn mo ms mtext object table td template th"
-)
-PARAGRAPH: tuple[Names, Names] = ((b"p",), tuple(SCOPES.split()))
-CELL: tuple[Names, Names] = ((b"td", b"th"), (b"table",))
-TERM: tuple[Names, Names] = ((b"dd", b"dt"), (b"dl",))
-ENDED: dict[bytes, tuple[Names, Names]] = {
-    **dict.fromkeys(BLOCKS, PARAGRAPH),
-    b"li": ((b"li",), (b"ul", b"ol", b"menu", b"dir")),
-    b"tr": ((b"tr",), (b"table",)),
-    b"td": CELL,
-    b"th": CELL,
-    b"dd": TERM,
-    b"dt": TERM,
-    b"option": ((b"option",), (b"select",)),
-}
-"""What a start tag ends that is still open, unless one of the others was opened after it."""
-BOUNDARY = b"<p>"
-"""Stands for a block-level tag that is left out, so that texts stay apart: one `p` ends another and goes no deeper."""
 
 
 def starts_of(*names: bytes) -> NDArray[np.intp]:
@@ -154,14 +107,19 @@ def is_full(source: bytes, start: int, options: Options) -> bool:
 
 @cache
 def pages_of_tags(count: int) -> re.Pattern[bytes]:
-    """Matches a page up to the first tag with more than `count` attributes."""
+    """Matches a page up to the first tag with more than `count` attributes, or text that might be one of comments.
+
+    What `<![CDATA[` begins depends on what it stands in.
+    """
     attributes = rb"(?:[\t\n\f\r /]++(?:%s)?+|%s){0,%d}+" % (ATTRIBUTE, ATTRIBUTE, count)
     raw = rb"|".join(
         rb"<%s(?=[\t\n\f\r />])%s>(?:[^<]++|<(?!/%s[\t\n\f\r />]))*+" % (name, attributes, name)
         for name in RAW.split(b"|")
     )
     tag = rb"</?[a-z][^\t\n\f\r />]*+%s(?:>|\Z)" % attributes
-    return re.compile(rb"(?:[^<]++|%s|%s|%s|<(?!/?[a-z]))*+" % (COMMENT, raw, tag), re.IGNORECASE)
+    return re.compile(
+        rb"(?:[^<]++|%s|(?!<!\[CDATA\[)%s|%s|%s|<(?!/?[a-z]|!))*+" % (COMMENT, BOGUS, raw, tag), re.IGNORECASE
+    )
 
 
 def has_full_tag(source: bytes, count: int) -> bool:
@@ -173,114 +131,3 @@ def has_full_tag(source: bytes, count: int) -> bool:
 def has_long_value(source: bytes, length: int) -> bool:
     """Whether there may be a quoted value longer than so many bytes."""
     return any(re.search(rb"=%s*+%s[^%s]{%d}" % (SPACE, mark, mark, length), source) for mark in (b'"', b"'"))
-
-
-class Trimmer:
-    """Goes through the tags of a page and leaves out what is beyond the limits; used once."""
-
-    def __init__(self, source: bytes, watch: Watch) -> None:
-        self.source = source
-        self.watch = watch
-        self.stack: list[bytes] = []
-        """Names of the open elements."""
-        self.places: defaultdict[bytes, list[int]] = defaultdict(list)
-        """Where on the stack each name is."""
-        self.left_out: defaultdict[bytes, int] = defaultdict(int)
-        """How many elements of a name are open that were left out."""
-        self.formatting: defaultdict[bytes, int] = defaultdict(int)
-        """How many elements of formatting are open, within an ended element or not."""
-        self.formatted = 0
-        self.options = 0
-
-    def trimmed(self) -> bytes:
-        """The source without the excess."""
-        pieces: list[bytes] = []
-        done, end = 0, len(self.source)
-        for number, token in enumerate(TOKEN.finditer(self.source)):
-            if number % CHECKED_EVERY == 0 and self.watch.out_of_time(TIME_SHARE):
-                end = token.start()
-                break
-            instead = self.instead_of(token)
-            if instead is not None:
-                pieces += (self.source[done : token.start()], instead)
-                done = token.end()
-        return b"".join((*pieces, self.source[done:end]))
-
-    def instead_of(self, token: re.Match[bytes]) -> bytes | None:
-        """What stands for a tag; None for itself, as for comments."""
-        if token["name"] is None:
-            return self.with_fewer_attributes(token, "rest") if token["raw"] else None
-        name = token["name"].lower()
-        if token["end"]:
-            return self.end(name)
-        if name in VOID:
-            return self.with_fewer_attributes(token, "attributes")
-        if name == b"option":
-            self.options += 1
-            if self.options > MAX_OPTIONS:
-                return b" "
-        closed = token["attributes"].endswith(b"/") and any(self.places[foreign] for foreign in FOREIGN)
-        if not closed and not self.start(name):
-            return self.boundary(name)
-        return self.with_fewer_attributes(token, "attributes")
-
-    def boundary(self, name: bytes) -> bytes:
-        """What stands for a tag that is left out."""
-        return BOUNDARY if name in BLOCKS else b""
-
-    def start(self, name: bytes) -> bool:
-        """Open an element; whether it may be."""
-        if name in ENDED:
-            ended, unless = ENDED[name]
-            place = max(map(self.place, ended))
-            if place > max(map(self.place, unless)):
-                self.close(place)
-        if len(self.stack) >= self.watch.options.max_depth or (name in FORMATTING and self.formatted >= MAX_FORMATTING):
-            self.watch.exceed("max_depth")
-            self.left_out[name] += 1
-            return False
-        if name in FORMATTING:
-            self.formatting[name] += 1
-            self.formatted += 1
-        self.places[name].append(len(self.stack))
-        self.stack.append(name)
-        return True
-
-    def end(self, name: bytes) -> bytes | None:
-        """Close an element; what stands for its end tag."""
-        if self.left_out[name]:
-            self.left_out[name] -= 1
-            return self.boundary(name)
-        if self.formatting[name]:
-            self.formatting[name] -= 1
-            self.formatted -= 1
-        if self.places[name]:
-            self.close(self.places[name][-1])
-        return None
-
-    def place(self, name: bytes) -> int:
-        """Where the innermost open element of a name is; -1 where none is open."""
-        places = self.places[name]
-        return places[-1] if places else -1
-
-    def close(self, place: int) -> None:
-        """Close all elements from a place on."""
-        while len(self.stack) > place:
-            self.places[self.stack.pop()].pop()
-
-    def with_fewer_attributes(self, token: re.Match[bytes], group: str) -> bytes | None:
-        """A tag with no more attributes, and no longer ones, than may be; None if that is what it is."""
-        options, attributes = self.watch.options, token[group]
-        if len(attributes) <= min(options.max_attributes, options.max_attribute):
-            return None
-        every = ONE_ATTRIBUTE.findall(attributes)
-        kept = [one for one in every if len(one) <= options.max_attribute]
-        if len(kept) < len(every):
-            self.watch.exceed("max_attribute")
-        if len(kept) > options.max_attributes:
-            self.watch.exceed("max_attributes")
-            kept = kept[: options.max_attributes]
-        if len(kept) == len(every):
-            return None
-        start, end = token.start(group) - token.start(), token.end(group) - token.start()
-        return b" ".join((token[0][:start], *kept)) + token[0][end:]

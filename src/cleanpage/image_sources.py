@@ -88,9 +88,10 @@ def same_picture(first: str, second: str) -> bool:
     """
     if first == second:
         return True
-    (name, number), (other_name, other_number) = picture_names(first[-MAX_URL:]), picture_names(second[-MAX_URL:])
+    name, other_name = picture_name(first[-MAX_URL:]), picture_name(second[-MAX_URL:])
     if name == other_name and (len(name) >= MIN_OWN_NAME or sum(map(str.isdigit, name)) >= MIN_DIGITS):
         return True
+    number, other_number = picture_number(first[-MAX_URL:]), picture_number(second[-MAX_URL:])
     if number and other_number:
         return number == other_number
     return name == other_name and len(name) >= MIN_NAME
@@ -100,17 +101,27 @@ def same_file(first: str, second: str) -> bool:
     """Whether two URLs name the same file, in whatever size or format; stricter than `same_picture`."""
     if first == second:
         return True
-    names = picture_names(first[-MAX_URL:])
-    return len(names[0]) >= MIN_NAME and names == picture_names(second[-MAX_URL:])
+    first, second = first[-MAX_URL:], second[-MAX_URL:]
+    name = picture_name(first)
+    same_name = len(name) >= MIN_NAME and name == picture_name(second)
+    return same_name and picture_number(first) == picture_number(second)
 
 
 @lru_cache(maxsize=1_024)
-def picture_names(url: str) -> tuple[str, str]:
-    """The file name without sizes, and the first long number, of a URL, or of the URL inside it."""
-    path = unquote(unquote(url)).rpartition("://")[2].partition("?")[0].lower().rstrip("/")
-    bare = SIZES.sub(" ", path.partition("/")[2])
-    name = " ".join(NAMES.findall(bare.rpartition("/")[2]))
-    return name, next((number for number in NAMES.findall(bare) if is_number(number)), "")
+def picture_name(url: str) -> str:
+    """The file name of a URL, or of the URL inside it, without sizes."""
+    return " ".join(NAMES.findall(SIZES.sub(" ", picture_path(url).rpartition("/")[2])))
+
+
+def picture_number(url: str) -> str:
+    """The first long number in the path of a URL, or of the URL inside it, that is no size; empty if there is none."""
+    return next((word for word in NAMES.findall(SIZES.sub(" ", picture_path(url))) if is_number(word)), "")
+
+
+def picture_path(url: str) -> str:
+    """The path of a URL, or of the URL inside it, in lower case."""
+    plain = unquote(unquote(url)) if "%" in url else url
+    return plain.rpartition("://")[2].partition("?")[0].lower().rstrip("/").partition("/")[2]
 
 
 def is_number(word: str) -> bool:

@@ -67,7 +67,7 @@ def target_of(url: str | None) -> str | None:
 
     `/out?url=https%3A%2F%2Fa.example` gives `https://a.example`; any other URL is returned as it is.
     """
-    if url is None or not INNER.search(url):
+    if url is None or "=" not in url or not INNER.search(url):
         return url
     try:
         parts = urlsplit(url)

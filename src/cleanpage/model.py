@@ -21,6 +21,8 @@ __all__ = ["Forest", "Model", "load_model", "read_model"]
 # Leaves are whole numbers in the file: units of a thousandth of log odds.
 LEAF_UNIT = 1_000.0
 MAX_DEPTH = 8
+# Rows that are predicted at a time: the largest array has a row of numbers for each tree.
+MAX_ROWS = 4_096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +60,11 @@ class Forest:
 
     def predict(self, values: Array) -> Array:
         """Log odds of each row; `values` has shape (features, rows)."""
+        rows = values.shape[1]
+        if rows > MAX_ROWS:
+            # In parts of nearly one size: numpy would add the trees of a single row up in another order.
+            parts = np.array_split(values, -(-rows // MAX_ROWS), axis=1)
+            return np.concatenate([self.predict(part) for part in parts])
         index = self.indices(values)
         places = np.add(index, np.arange(0, self.leaves.size, self.leaves.shape[1])[:, None], dtype=np.intp)
         odds: Array = np.take(self.leaves, places).sum(axis=0) + self.bias

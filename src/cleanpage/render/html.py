@@ -6,34 +6,28 @@ from html import escape
 from cleanpage.article import (
     Article,
     Block,
-    Code,
     DefinitionList,
-    Divider,
     Embed,
     Entry,
-    Figure,
     Footnote,
-    Gallery,
-    Heading,
     Image,
     Inline,
     List,
     ListItem,
-    Math,
-    Paragraph,
     Quote,
     SpanKind,
     Table,
     TableCell,
     Timestamp,
 )
-from cleanpage.render.inline import SPAN_TAGS, Node, anchor, safe_tex, safe_url, tree, verbatim
+from cleanpage.render.inline import SPAN_TAGS, Node, anchor, has_any, safe_tex, safe_url, tree, verbatim
 from cleanpage.render.simpler import embed_link
 
 __all__ = ["to_html"]
 
 UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that HTML forbids, or that its parser replaces."""
+NOT_PLAIN = b"&<>\"'" + bytes(code for code in range(128) if UNUSABLE.match(chr(code)))
 
 
 def to_html(article: Article) -> str:
@@ -68,35 +62,35 @@ def time_html(moment: Timestamp) -> str:
 
 def block_html(block: Block) -> str:
     """One block."""
-    match block:
-        case Paragraph():
+    match block.type:
+        case "paragraph":
             return f"<p>{inline_html(block)}</p>"
-        case Heading():
+        case "heading":
             return f"<h{block.level}>{inline_html(block)}</h{block.level}>"
-        case List():
+        case "figure":
+            return figure_html(block.image)
+        case "list":
             return list_html(block)
-        case Quote():
+        case "quote":
             return quote_html(block)
-        case Code():
+        case "code":
             language = f"language-{block.language}" if block.language else None
             return f"<pre><code{attribute('class', language)}>{escaped(verbatim(block.text))}</code></pre>"
-        case Table():
+        case "table":
             return table_html(block)
-        case Figure():
-            return figure_html(block.image)
-        case Divider():
+        case "divider":
             return "<hr>"
-        case Math():
+        case "math":
             return f"<p>{math_html(block.text, block.latex, 'display')}</p>"
-        case Gallery():
+        case "gallery":
             return "\n".join(("<figure>", *map(figure_html, block.images), "</figure>"))
-        case DefinitionList():
+        case "definition_list":
             return definitions_html(block)
-        case Embed():
+        case "embed":
             return embed_html(block)
-        case Footnote():
+        case "footnote":
             return footnote_html(block)
-        case Entry():
+        case "entry":
             return entry_html(block)
 
 
@@ -180,8 +174,9 @@ def section(tag: str, rows: list[tuple[TableCell, ...]]) -> str:
 
 def cell_html(cell: TableCell) -> str:
     tag = "th" if cell.header else "td"
-    spans = (("colspan", cell.colspan), ("rowspan", cell.rowspan))
-    attributes = "".join(attribute(name, str(number)) for name, number in spans if number > 1)
+    attributes = attribute("colspan", str(cell.colspan)) if cell.colspan > 1 else ""
+    if cell.rowspan > 1:
+        attributes += attribute("rowspan", str(cell.rowspan))
     return f"<{tag}{attributes}>{inline_html(cell)}</{tag}>"
 
 
@@ -200,31 +195,37 @@ def inline_html(inline: Inline) -> str:
 
 
 def children(node: Node, text: str) -> str:
+    if not node.children:
+        return text_html(text[node.start : node.end])
     output: list[str] = []
     at = node.start
     for child in node.children:
-        output += text_html(text[at : child.start]), span_html(child, text)
+        if at < child.start:
+            output.append(text_html(text[at : child.start]))
+        output.append(link_html(child, text) if child.url else span_html(child, text))
         at = child.end
-    output.append(text_html(text[at : node.end]))
+    if at < node.end:
+        output.append(text_html(text[at : node.end]))
     return "".join(output)
 
 
+def link_html(node: Node, text: str) -> str:
+    attributes = attribute("href", node.url)
+    if node.span is not None:
+        attributes += attribute("title", node.span.title) + attribute("rel", " ".join(node.span.rel))
+    return f"<a{attributes}>{children(node, text)}</a>"
+
+
 def span_html(node: Node, text: str) -> str:
-    """One span as an element."""
-    content = children(node, text)
-    span = node.span
+    """One span other than a link as an element."""
+    span, content = node.span, children(node, text)
     if span is None:
         return content
-    match span.kind:
-        case SpanKind.LINK:
-            known = (("href", node.url), ("title", span.title), ("rel", " ".join(span.rel)))
-            return f"<a{''.join(attribute(name, value) for name, value in known)}>{content}</a>"
-        case SpanKind.NOTE:
-            return f'<a href="#fn-{anchor(span.note or "")}" role="doc-noteref">{content}</a>'
-        case SpanKind.MATH:
-            return math_html(text[node.start : node.end], span.latex, "inline")
-        case _:
-            return f"<{SPAN_TAGS[span.kind]}>{content}</{SPAN_TAGS[span.kind]}>"
+    if tag := SPAN_TAGS.get(span.kind):
+        return f"<{tag}>{content}</{tag}>"
+    if span.kind is SpanKind.NOTE:
+        return f'<a href="#fn-{anchor(span.note or "")}" role="doc-noteref">{content}</a>'
+    return math_html(text[node.start : node.end], span.latex, "inline")
 
 
 def text_html(text: str) -> str:
@@ -233,6 +234,8 @@ def text_html(text: str) -> str:
 
 
 def escaped(text: str) -> str:
+    if text.isascii() and not has_any(text, NOT_PLAIN):
+        return text
     return escape(text if text.isprintable() else UNUSABLE.sub(" ", text))
 
 

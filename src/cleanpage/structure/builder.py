@@ -190,8 +190,9 @@ class Builder:
         first = children[0] if children else None
         if isinstance(first, tuple) and isinstance(first[1], int):
             text, spans = self.texts.inline(first[1])
-            rest = Container(container.element, "li", children[1:])
-            return ListItem(text=text, spans=spans, blocks=tuple(self.blocks(rest)))
+            rest = children[1:]
+            nested = tuple(self.blocks(Container(container.element, "li", rest))) if rest else ()
+            return ListItem(text=text, spans=spans, blocks=nested)
         return ListItem(text="", blocks=tuple(self.blocks(container)))
 
     def definitions(self, container: Container) -> tuple[Definition, ...]:
@@ -204,7 +205,8 @@ class Builder:
             if isinstance(child, Container) and child.tag == "dt":
                 if not found or found[-1][1]:
                     found.append(([], []))
-                found[-1][0].append(self.texts.joined(flat_blocks(child)))
+                text, spans = self.texts.joined(flat_blocks(child))
+                found[-1][0].append(Inline(text=text, spans=spans))
                 continue
             if not found:
                 found.append(([], []))

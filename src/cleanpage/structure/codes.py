@@ -41,13 +41,14 @@ def code_text(page: Page, container: Container) -> str:
 
 def number_elements(page: Page, element: int) -> set[int]:
     """Elements within code that hold numbers of lines, by their class."""
-    return {inner for inner in range(element + 1, page.ends[element]) if names_numbers(page.attributes[inner])}
+    inside = range(element + 1, page.ends[element])
+    classes = {page.attributes[inner].get("class") for inner in inside}  # few, however many elements colour the code
+    numbered = {names for names in classes if names_numbers(names)}
+    return {inner for inner in inside if page.attributes[inner].get("class") in numbered} if numbered else set()
 
 
-def names_numbers(attributes: Attributes) -> bool:
-    """Whether the class of an element says that it holds numbers of lines."""
-    if not attributes or not (names := attributes.get("class")):
-        return False
+def names_numbers(names: str | None) -> bool:
+    """Whether class names say that an element holds numbers of lines."""
     words = words_of(names)
     return not words.isdisjoint(NUMBER_WORDS) or any(pair <= words for pair in NUMBER_PAIRS)
 

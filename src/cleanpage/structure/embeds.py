@@ -18,7 +18,7 @@ from cleanpage.rules.embeds import (
     VIDEO_WORDS,
 )
 from cleanpage.rules.tags import Context
-from cleanpage.structure.gathering import Item
+from cleanpage.structure.gathering import Item, tagged
 from cleanpage.tokens import words_of
 
 __all__ = ["post_url", "provider_of", "read_embeds"]
@@ -36,12 +36,12 @@ MAX_URL = 500
 
 def read_embeds(page: Page, kept: Sequence[int], present: set[str], base: str | None) -> Iterator[tuple[int, Item]]:
     """What is embedded between the first and the last block of the body, with the element it stands at."""
-    if not kept or EMBED_TAGS.isdisjoint(present):
+    if not kept:
         return
     first, last = page.first_elements[kept[0]], page.first_elements[kept[-1]]
     seen: set[str] = set()
-    for element in range(first, last):
-        if page.tags[element] in EMBED_TAGS and (embed := read_embed(page, element, base)) and embed.url not in seen:
+    for element in sorted(e for tag in EMBED_TAGS & present for e in tagged(page, tag, first, last)):
+        if (embed := read_embed(page, element, base)) and embed.url not in seen:
             seen.add(embed.url)
             yield element, embed
 

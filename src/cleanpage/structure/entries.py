@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 
 from cleanpage.page import Page
+from cleanpage.structure.gathering import tagged
 from cleanpage.tokens import words_of
 
 __all__ = ["moment", "name_in", "read_entries", "says_only", "time_of"]
@@ -35,7 +35,7 @@ def read_entries(page: Page, kept: Sequence[int], live: bool) -> dict[int, str]:
     if not kept:
         return {}
     first, last = page.first_elements[kept[0]], page.ends[page.elements[kept[-1]]]
-    times = elements_named(page, "time", last)
+    times = [*tagged(page, "time", 0, last)]
     if len(times) < 2:
         return {}
     keep = set(kept)
@@ -56,15 +56,6 @@ def read_entries(page: Page, kept: Sequence[int], live: bool) -> dict[int, str]:
     # What holds entries is none.
     held = [e for e, after in zip(held, [*held[1:], len(page.tags)], strict=False) if page.ends[e] <= after]
     return dict.fromkeys(held, "entry") if len(held) > 1 else {}
-
-
-def elements_named(page: Page, tag: str, last: int) -> list[int]:
-    """The elements of a tag before another element."""
-    found: list[int] = []
-    with suppress(ValueError):
-        while True:
-            found.append(page.tags.index(tag, found[-1] + 1 if found else 0, last))
-    return found
 
 
 def blocks_of(page: Page, element: int) -> range:

@@ -76,6 +76,8 @@ def find_references(page: Page, kept: Sequence[int]) -> Iterator[tuple[InlineSpa
     """Links to places of the page that look like references to notes, with the place and the label."""
     for block in kept:
         spans = page.spans[block]
+        if not spans:
+            continue
         raised = [span for span in spans if span.kind == "superscript"]
         for span in spans:
             if span.kind != "link" or span.end - span.start > 8:

@@ -103,6 +103,8 @@ def place_delimited(page: Page, kept: Sequence[int], formulas: Formulas) -> None
     """Formulas that stand in the text between marks, for a script to set."""
     for block in kept:
         text = page.texts[block]
+        if "\\" not in text and "$" not in text:
+            continue  # nearly always: one character is found in a tenth of the time of two
         if not ("\\(" in text or "\\[" in text or "$$" in text) or page.contexts[page.leaves[block]] & Context.PRE:
             continue
         codes = [at for span in page.spans[block] if span.kind == "code" for at in (span.start, span.end)]

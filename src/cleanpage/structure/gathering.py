@@ -1,12 +1,13 @@
 """Containers: what was kept of a page, gathered under the elements that give it structure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from cleanpage.body import Embed, Image, Math
 from cleanpage.page import Page
 
-__all__ = ["Container", "Item", "flat_blocks", "gather"]
+__all__ = ["Container", "Item", "flat_blocks", "gather", "tagged"]
 
 CONTAINERS = frozenset(
     ("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "td", "th", "pre", "listing", "xmp")
@@ -41,13 +42,16 @@ def gather(page: Page, items: Sequence[tuple[int, Item]], special: Mapping[int, 
     root = Container(-1, "")
     open_containers = [root]
     known: dict[int, tuple[int, ...]] = {within: ()}
+    entered: tuple[int, ...] = ()
     # What is an element of its own stands before the text after it.
-    for element, item in sorted(items, key=lambda entry: (entry[0], isinstance(entry[1], int))):
+    for element, item in sorted(items, key=lambda entry: 2 * entry[0] + isinstance(entry[1], int)):
         holder = page.elements[item] if isinstance(item, int) else element
         chain = known.get(holder)
         if chain is None:
             chain = frames(page, holder, known, special)
-        enter(page, open_containers, chain, special)
+        if chain is not entered:
+            enter(page, open_containers, chain, special)
+            entered = chain
         open_containers[-1].children.append((element, item))
     return root
 
@@ -85,6 +89,14 @@ def enter(page: Page, open_containers: list[Container], wanted: Sequence[int], s
         container = Container(element, special.get(element) or page.tags[element])
         open_containers[-1].children.append(container)
         open_containers.append(container)
+
+
+def tagged(page: Page, tag: str, first: int, last: int) -> Iterator[int]:
+    """The elements of a tag from one element to before another."""
+    with suppress(ValueError):
+        while True:
+            first = page.tags.index(tag, first, last) + 1
+            yield first - 1
 
 
 def flat_blocks(container: Container) -> list[int]:

@@ -62,11 +62,11 @@ def cells_of(page: Page, row: Container) -> list[Container]:
 
 def table_cell(page: Page, texts: Texts, container: Container, head: bool) -> TableCell:
     """A cell; its blocks stand one a line."""
-    inline = texts.joined(flat_blocks(container))
+    text, spans = texts.joined(flat_blocks(container))
     attributes = page.attributes[container.element]
     return TableCell(
-        text=inline.text,
-        spans=inline.spans,
+        text=text,
+        spans=spans,
         header=head or container.tag == "th",
         colspan=clamped(attributes.get("colspan"), MAX_COLSPAN),
         rowspan=clamped(attributes.get("rowspan"), MAX_ROWSPAN),

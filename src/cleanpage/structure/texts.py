@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cleanpage.body import Inline, Span, SpanKind
+from cleanpage.body import Span, SpanKind
 from cleanpage.links import absolute_url, target_of
 from cleanpage.page import InlineSpan, Page
 from cleanpage.structure.changes import Change, changed
@@ -14,6 +14,7 @@ from cleanpage.structure.offsets import Offsets
 __all__ = ["Texts"]
 
 KINDS = {str(kind): kind for kind in SpanKind}
+LINK = SpanKind.LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class Texts:
             changes = [*changes, *self.changes.get(block, ()), *self.notes.cuts.get(block, ())]
         return changed(text, spans, changes) if changes else (text, tuple(spans))
 
-    def joined(self, blocks: Sequence[int]) -> Inline:
-        """Several blocks as one text, a line each."""
+    def joined(self, blocks: Sequence[int]) -> tuple[str, tuple[Span, ...]]:
+        """Text and spans of several blocks, a line each."""
+        if len(blocks) == 1:
+            return self.inline(blocks[0])
         text = ""
         spans: tuple[Span, ...] = ()
         for block in blocks:
@@ -48,13 +51,12 @@ class Texts:
             text += "\n" if text else ""
             spans += tuple(moved(span, len(text)) for span in more_spans)
             text += more
-        return Inline(text=text, spans=spans)
+        return text, spans
 
     def span(self, found: InlineSpan) -> Span | None:
         """A span; None for a link that leads nowhere."""
-        kind = KINDS[found.kind]
-        if kind is not SpanKind.LINK:
-            return Span(kind=kind, start=found.start, end=found.end)
+        if found.kind != "link":
+            return Span(kind=KINDS[found.kind], start=found.start, end=found.end)
         note = self.notes.references.get(found.element)
         if note is not None:
             return Span(kind=SpanKind.NOTE, start=found.start, end=found.end, note=note)
@@ -64,7 +66,7 @@ class Texts:
             return None
         rel = attributes.get("rel")
         return Span(
-            kind=kind,
+            kind=LINK,
             start=found.start,
             end=found.end,
             url=url,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cleanpage.body import Block, Figure, Gallery, Heading, List, Paragraph, SpanKind
+from cleanpage.body import Block, Heading, SpanKind
 
 __all__ = ["with_bold_headings"]
 
@@ -18,7 +18,7 @@ LEAST_PROSE = 1.5
 
 def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with short bold paragraphs above prose as headings, where there are no other headings."""
-    if any(isinstance(block, Heading) for block in blocks):
+    if any(block.type == "heading" for block in blocks):
         return tuple(blocks)
     bold = [is_bold_line(block) for block in blocks]
     if not any(bold) or len(blocks) < LEAST_PROSE * sum(bold):
@@ -29,7 +29,7 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def promoted(blocks: Sequence[Block], bold: Sequence[bool]) -> Iterator[Block]:
     """The blocks, bold lines that head something as headings."""
     for at, block in enumerate(blocks):
-        if at and bold[at] and isinstance(block, Paragraph) and heads(blocks, bold, at):
+        if at and block.type == "paragraph" and bold[at] and heads(blocks, bold, at):
             spans = tuple(span for span in block.spans if span.kind is not SpanKind.STRONG)
             yield Heading(text=block.text, spans=spans, level=LEVEL, path=block.path)
         else:
@@ -40,16 +40,15 @@ def heads(blocks: Sequence[Block], bold: Sequence[bool], at: int) -> bool:
     """Whether text follows that is not itself in bold, images in between aside."""
     for following in range(at + 1, len(blocks)):
         block = blocks[following]
-        if not isinstance(block, Figure | Gallery):
-            return (
-                isinstance(block, Paragraph | List) and not bold[following] and len(block.text) > len(blocks[at].text)
-            )
+        if block.type not in ("figure", "gallery"):
+            is_text = block.type in ("paragraph", "list")
+            return is_text and not bold[following] and len(block.text) > len(blocks[at].text)
     return False
 
 
 def is_bold_line(block: Block) -> bool:
     """Whether a block is a short paragraph, all of it in bold type, that does not end as a sentence does."""
-    if not isinstance(block, Paragraph) or not block.spans or len(block.text) > MAX_LENGTH:
+    if block.type != "paragraph" or not block.spans or len(block.text) > MAX_LENGTH:
         return False
     text = block.text
     if "\n" in text or text[-1] in NOT_AT_END or len(text.split()) > MAX_WORDS or not any(map(str.isalpha, text)):
