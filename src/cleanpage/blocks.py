@@ -79,6 +79,7 @@ class Walker:
         # elements, by index
         self.tags: list[str] = []
         self.attributes: list[Attributes] = []
+        self.classes: list[str | None] = []
         self.parents: list[int] = []
         self.contexts: list[int] = []
         self.ends: list[int] = []
@@ -124,7 +125,8 @@ class Walker:
         tags, parents, contexts, holders, texts = self.tags, self.parents, self.contexts, self.holders, self.texts
         ends, block_ends, piece_ends = self.ends, self.block_ends, self.piece_ends
         block_starts, piece_starts = self.block_starts, self.piece_starts
-        parts, pieces, open_spans, attributes_of = self.parts, self.pieces, self.open_spans, self.attributes
+        parts, pieces, open_spans = self.parts, self.pieces, self.open_spans
+        attributes_of, classes = self.attributes, self.classes
         # Tag, kind and context by the number of the tag, which is cheaper to ask for than its name.
         known: dict[int, tuple[str, int, int]] = {}
         # The open elements: node, index, kind.
@@ -171,12 +173,14 @@ class Walker:
                 attributes: Attributes = node.attributes
                 context |= inherited
                 if attributes:
+                    classes.append(attributes.get("class"))
                     if kind & LINKS and "href" in attributes:
                         context |= LINK
                     if "role" in attributes or "style" in attributes or "hidden" in attributes:
                         context |= attribute_context(attributes)
                 else:
                     attributes = NO_ATTRIBUTES
+                    classes.append(None)
                 if chosen and (option := chosen.get(node.mem_id)):
                     self.chosen[element] = option
                 tags.append(tag)

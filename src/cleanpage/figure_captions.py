@@ -15,7 +15,7 @@ from cleanpage.rules.credits import (
     NO_CAPTION_WORDS,
 )
 from cleanpage.rules.tags import HEADING_LEVELS, Context
-from cleanpage.tokens import split_tokens, words_of
+from cleanpage.tokens import split_tokens, words_of, words_of_all
 
 __all__ = ["captioned", "nearest", "text_length"]
 
@@ -67,22 +67,17 @@ def marked_elements(page: Page) -> list[int]:
     """Elements that say of themselves that they hold a caption or a credit, in order."""
     contexts = page.contexts
     named: set[int] = set()
-    classes = [attributes.get("class") for attributes in page.attributes]
-    if marks := marks_among({names for names in classes if names}):
-        named.update(e for e, names in enumerate(classes) if names in marks and not contexts[e] & FRAME)
+    if marks := marks_among({*filter(None, page.classes)}):
+        named.update(e for e, names in enumerate(page.classes) if names in marks and not contexts[e] & FRAME)
     if "figure" in page.tags or "figcaption" in page.tags:
         named.update(e for e, context in enumerate(contexts) if context & IN_FIGURE and is_figure_part(page, e))
     return sorted(named)
 
 
 def marks_among(classes: Collection[str]) -> set[str]:
-    """Those of the class names of a page that speak of a caption or a credit.
-
-    Most pages have few of the words at all: they are looked for in all names at once.
-    """
-    everything = "\n".join(classes).lower()
-    present = [word for word in MARK_WORDS if word in everything]
-    near = (names for names in classes if any(map(names.lower().__contains__, present))) if present else ()
+    """Those of the class names of a page that speak of a caption or a credit: few have any of the words."""
+    words = MARK_WORDS.intersection(words_of_all(classes))
+    near = (names for names in classes if any(map(names.lower().__contains__, words))) if words else ()
     return {names for names in near if is_mark(names[:MAX_CLASSES])}
 
 

@@ -21,6 +21,8 @@ __all__ = ["Forest", "Model", "load_model", "read_model"]
 # Leaves are whole numbers in the file: units of a thousandth of log odds.
 LEAF_UNIT = 1_000.0
 MAX_DEPTH = 8
+# So many rows are scored at once: what is computed on the way stays within a few megabytes, on the longest of pages.
+MAX_ROWS = 1_024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +60,9 @@ class Forest:
 
     def predict(self, values: Array) -> Array:
         """Log odds of each row; `values` has shape (features, rows)."""
+        parts = -(-values.shape[1] // MAX_ROWS)
+        if parts > 1:
+            return np.concatenate([self.predict(part) for part in np.array_split(values, parts, axis=1)])
         index = self.indices(values)
         places = np.add(index, np.arange(0, self.leaves.size, self.leaves.shape[1])[:, None], dtype=np.intp)
         odds: Array = np.take(self.leaves, places).sum(axis=0) + self.bias

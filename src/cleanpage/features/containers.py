@@ -126,8 +126,8 @@ def siblings_alike(page: Page, elements: Indices) -> Indices:
     asked = np.zeros(len(parents) + 1, dtype=bool)
     asked[parents[distinct]] = True
     children: list[int] = np.flatnonzero(asked[parents]).tolist()
-    tags, attributes, parent_of = page.tags, page.attributes, page.parents
-    keys = {child: (parent_of[child], tags[child], attributes[child].get("class")) for child in children}
+    tags, classes, parent_of = page.tags, page.classes, page.parents
+    keys = {child: (parent_of[child], tags[child], classes[child]) for child in children}
     counts = Counter(keys.values())
     alike = [counts[keys[element]] for element in distinct.tolist()]
     return np.array(alike)[places].reshape(elements.shape)
