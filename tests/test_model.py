@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanpage.features import read_features
-from cleanpage.model import LEAF_UNIT, Forest, load_model, read_forest, read_model
+from cleanpage.model import LEAF_UNIT, MAX_ROWS, Forest, load_model, read_forest, read_model
 from tests.features.small import SENTENCE, constant, forest, model_data, page_of
 
 # Whole numbers and halves, so that values often equal borders, and nothing is lost in single precision.
@@ -65,6 +65,14 @@ def test_contributions_add_up_to_the_prediction(case: tuple[dict[str, Any], list
     for sums, row in zip(table.T, rows, strict=True):
         assert sums.sum() == pytest.approx(by_hand(data, row) - data["bias"] - means, abs=1e-5)
         assert all(n in asked for n in np.flatnonzero(sums))
+
+
+@pytest.mark.parametrize("count", [0, 1, MAX_ROWS, MAX_ROWS + 1, 3 * MAX_ROWS])
+def test_any_number_of_rows_is_scored(count: int) -> None:
+    found = read_forest(forest(([0, 1], [0.5, 1.5], [1, 2, 3, 4]), ([1, 0], [2.5, 0.5], [10, 20, 30, 40])), 2)
+    rows = np.random.default_rng(0).integers(0, 4, size=(2, count)).astype(np.float32)
+    one_by_one = [found.predict(rows[:, [row]])[0] for row in range(count)]
+    assert found.predict(rows).tolist() == one_by_one
 
 
 def test_the_answer_of_a_level_is_the_bit_of_its_number() -> None:

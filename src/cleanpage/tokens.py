@@ -1,7 +1,7 @@
 """Tokens of a page: of the names of elements, of the words of short texts, and of the targets of links."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import filterfalse, pairwise
 from string import ascii_lowercase
@@ -53,8 +53,9 @@ def split_tokens(names: str) -> list[str]:
     return plain_words(names) if names.islower() else mixed_words(names)
 
 
-def words_of_all(names: Collection[str]) -> list[str]:
+def words_of_all(names: Iterable[str]) -> list[str]:
     """The words of many class names or ids, as `split_tokens` tells them, but in any order."""
+    names = [name[:MAX_CLASSES] for name in names]
     return plain_words(" ".join(filter(str.islower, names))) + mixed_words(" ".join(filterfalse(str.islower, names)))
 
 
