@@ -276,3 +276,9 @@ def test_ranges_nest_and_spans_do_not_cross(html: str) -> None:
             assert part.strip() == part != ""
         marked(page, block)
     assert page.first_elements == sorted(page.first_elements)
+
+
+def test_class_names_have_a_list_of_their_own() -> None:
+    page = page_of("<body class='a B'><p>text<p class>more<br id=x class=c>")
+    assert list(page.classes) == [attributes.get("class") for attributes in page.attributes]
+    assert "a B" in page.classes

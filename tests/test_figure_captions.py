@@ -1,9 +1,12 @@
 """Which text is the caption of which image."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
+from cleanpage.figure_captions import is_mark, marks_among
 from cleanpage.figures import FoundFigure, read_figures
 
 BASE = "https://example.org/a/"
@@ -102,3 +105,13 @@ def test_no_caption(html: str) -> None:
 def test_a_caption_after_many_levels_costs_no_more_than_its_reach() -> None:
     html = "<span>" * 5_000 + "<p class=caption>x</p>" * 2_000 + "<img src=x>"
     assert len(found(html)) == 1
+
+
+NAMES = st.lists(
+    st.sampled_from("caption Caption wp-caption ImageCredit img-info info teaser-info x".split()), max_size=3
+)
+
+
+@given(st.lists(NAMES.map(" ".join) | st.text(max_size=12), max_size=5))
+def test_the_marks_among_names_are_those_that_are_marks_by_themselves(classes: list[str]) -> None:
+    assert marks_among(classes) == {names for names in classes if is_mark(names)}

@@ -21,6 +21,7 @@ from cleanpage.tokens import (
     split_tokens,
     text_tokens,
     words_of,
+    words_of_all,
 )
 
 NAMES = st.none() | st.text(max_size=40)
@@ -48,6 +49,11 @@ def test_no_names() -> None:
 
 def test_names_without_end_are_cut() -> None:
     assert len(split_tokens("a-" * 1_000_000)) <= MAX_CLASSES
+
+
+@given(st.lists(st.text(max_size=40) | st.just("x" * (MAX_CLASSES - 4) + "storyteller"), max_size=6))
+def test_words_of_many_names_are_those_of_each(names: list[str]) -> None:
+    assert sorted(words_of_all(names)) == sorted(word for name in names for word in split_tokens(name))
     assert words_of("nav " * 1_000_000) == {"nav"}
 
 

@@ -79,6 +79,7 @@ class Walker:
         # elements, by index
         self.tags: list[str] = []
         self.attributes: list[Attributes] = []
+        self.classes: list[str | None] = []
         self.parents: list[int] = []
         self.contexts: list[int] = []
         self.ends: list[int] = []
@@ -124,13 +125,17 @@ class Walker:
         tags, parents, contexts, holders, texts = self.tags, self.parents, self.contexts, self.holders, self.texts
         ends, block_ends, piece_ends = self.ends, self.block_ends, self.piece_ends
         block_starts, piece_starts = self.block_starts, self.piece_starts
-        parts, pieces, open_spans, attributes_of = self.parts, self.pieces, self.open_spans, self.attributes
+        parts, pieces, open_spans = self.parts, self.pieces, self.open_spans
+        attributes_of, classes = self.attributes, self.classes
         # Tag, kind and context by the number of the tag, which is cheaper to ask for than its name.
         known: dict[int, tuple[str, int, int]] = {}
         # The open elements: node, index, kind.
         opened: list[tuple[Node, int, int]] = []
         node: Node | None = root
         parent, inherited = -1, 0
+        # How many elements, blocks and pieces there are. All that begins or ends at one place shares one number, which
+        # keeps thousands of them out of memory.
+        element, block, piece = 0, 0, 0
         nodes, checkpoint = 0, 0
         while node is not None:
             nodes += 1
@@ -144,12 +149,15 @@ class Walker:
                 text = node.text_content or ""
                 if inherited & PRE:
                     self.add(text, text, parent, inherited)
+                    block, piece = len(texts), len(pieces)
                 elif words := " ".join(text.split()):
                     self.read_words(text, words, parent, inherited)
+                    block, piece = len(texts), len(pieces)
                 else:
                     self.space = True
                     if parts:
                         pieces.append(" ")
+                        piece += 1
                 following = node.next
             elif number in NO_ELEMENTS:
                 following = node.next
@@ -161,52 +169,58 @@ class Walker:
                 tag, kind, context = traits
                 if kind & BLOCK and parts:
                     self.flush()
-                element = len(tags)
+                    block, piece = len(texts), len(pieces)
                 attributes: Attributes = node.attributes
                 context |= inherited
                 if attributes:
-                    if kind & LINKS or "role" in attributes or "style" in attributes or "hidden" in attributes:
-                        context |= attribute_context(tag, attributes)
+                    classes.append(attributes.get("class"))
+                    if kind & LINKS and "href" in attributes:
+                        context |= LINK
+                    if "role" in attributes or "style" in attributes or "hidden" in attributes:
+                        context |= attribute_context(attributes)
                 else:
                     attributes = NO_ATTRIBUTES
+                    classes.append(None)
                 if chosen and (option := chosen.get(node.mem_id)):
                     self.chosen[element] = option
                 tags.append(tag)
                 attributes_of.append(attributes)
                 parents.append(parent)
                 contexts.append(context)
-                block_starts.append(len(texts))
-                piece_starts.append(len(pieces))
+                block_starts.append(block)
+                piece_starts.append(piece)
                 if kind & SPECIAL:
                     self.read_special(kind, element, node)
+                    piece = len(pieces)
                 if not kind & SKIPPED:
                     following = node.first_child
+                block_ends.append(block)
+                piece_ends.append(piece)
                 if following is None:
-                    ends.append(element + 1)
-                    block_ends.append(len(texts))
-                    piece_ends.append(len(pieces))
+                    element += 1
+                    ends.append(element)
                     following = node.next
                 else:
-                    ends.append(0)
-                    block_ends.append(0)
-                    piece_ends.append(0)
                     opened.append((node, element, kind))
                     parent, inherited = element, context
                     if kind & BLOCK:
                         holders.append(element)
                     elif kind & SPAN and len(open_spans) < MAX_OPEN_SPANS and (tag != "a" or "href" in attributes):
                         open_spans.append([element, -1])
+                    element += 1
+                    ends.append(element)
             # Siblings are over: what was opened ends.
             while following is None and opened:
-                node, element, kind = opened.pop()
+                node, ended, kind = opened.pop()
                 if kind & BLOCK:
                     if parts:
                         self.flush()
+                        block, piece = len(texts), len(pieces)
                     holders.pop()
-                elif open_spans and open_spans[-1][0] == element:
+                elif open_spans and open_spans[-1][0] == ended:
                     self.end_span(*open_spans.pop())
-                ends[element], block_ends[element], piece_ends[element] = len(tags), len(texts), len(pieces)
-                parent = parents[element]
+                ends[ended], block_ends[ended], piece_ends[ended] = element, block, piece
+                parent = parents[ended]
                 inherited = contexts[parent]
                 following = node.next if opened and not self.truncated else None
             node = following

@@ -85,7 +85,7 @@ def may_be_labelled(text: str) -> bool:
     if ":" in text or "：" in text or "…" in text or "..." in text:
         return True
     lowered = text.lower()
-    return any(word in lowered for word in BARE_LABELS)
+    return any(map(lowered.__contains__, BARE_LABELS))
 
 
 def is_label(text: str, label: re.Match[str]) -> bool:

@@ -42,9 +42,9 @@ def holds_data(media_type: str | None) -> bool:
     return (media_type or "").partition(";")[0].strip().lower() in DATA_SCRIPTS
 
 
-def attribute_context(tag: str, attributes: Attributes) -> int:
-    """What the attributes of an element say of the text below it."""
-    context = Context.LINK if tag == "a" and "href" in attributes else 0
+def attribute_context(attributes: Attributes) -> int:
+    """What `role`, `hidden` and `style` of an element say of the text below it."""
+    context = 0
     role = attributes.get("role")
     if role:
         context |= ROLE_CONTEXT.get(role.lower(), 0)

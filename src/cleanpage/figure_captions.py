@@ -1,8 +1,7 @@
 """Which elements of a page hold the caption and the credit of which image."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
 
 from cleanpage.captions import MAX_LABELLED, is_labelled
 from cleanpage.page import Page
@@ -16,7 +15,7 @@ from cleanpage.rules.credits import (
     NO_CAPTION_WORDS,
 )
 from cleanpage.rules.tags import HEADING_LEVELS, Context
-from cleanpage.tokens import split_tokens, words_of
+from cleanpage.tokens import split_tokens, words_of, words_of_all
 
 __all__ = ["captioned", "nearest", "text_length"]
 
@@ -67,17 +66,19 @@ def captioned(page: Page, images: Sequence[int]) -> dict[int, list[int]]:
 def marked_elements(page: Page) -> list[int]:
     """Elements that say of themselves that they hold a caption or a credit, in order."""
     contexts = page.contexts
-    named = {
-        element
-        for element, attributes in enumerate(page.attributes)
-        if attributes
-        and (names := attributes.get("class"))
-        and is_mark(names[:MAX_CLASSES])
-        and not contexts[element] & FRAME
-    }
+    named: set[int] = set()
+    if marks := marks_among({*filter(None, page.classes)}):
+        named.update(e for e, names in enumerate(page.classes) if names in marks and not contexts[e] & FRAME)
     if "figure" in page.tags or "figcaption" in page.tags:
         named.update(e for e, context in enumerate(contexts) if context & IN_FIGURE and is_figure_part(page, e))
     return sorted(named)
+
+
+def marks_among(classes: Collection[str]) -> set[str]:
+    """Those of the class names of a page that speak of a caption or a credit: few have any of the words."""
+    words = MARK_WORDS.intersection(words_of_all(classes))
+    near = (names for names in classes if any(map(names.lower().__contains__, words))) if words else ()
+    return {names for names in near if is_mark(names[:MAX_CLASSES])}
 
 
 def is_figure_part(page: Page, element: int) -> bool:
@@ -90,11 +91,9 @@ def is_figure_part(page: Page, element: int) -> bool:
     )
 
 
-# A bounded memo of a pure function; its keys are cut short.
-@lru_cache(maxsize=16_384)
 def is_mark(names: str) -> bool:
     """Whether class names speak of a caption or a credit."""
-    if MARK_WORDS.isdisjoint(words_of(names)):
+    if MARK_WORDS.isdisjoint(split_tokens(names)):
         return False
     for name in names.split():
         words = split_tokens(name)

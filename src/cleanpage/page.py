@@ -33,6 +33,8 @@ class Page:
     # elements
     tags: Sequence[str]
     attributes: Sequence[Attributes]
+    classes: Sequence[str | None]
+    """The attribute `class`, which most steps ask for: a list is quicker to go through than all attributes."""
     parents: Sequence[int]
     """Index of the parent; -1 for the root."""
     contexts: Sequence[int]

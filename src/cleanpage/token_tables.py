@@ -21,13 +21,13 @@ from cleanpage.tokens import (
 
 __all__ = ["NO_WEIGHTS", "NameTable", "NameWeights", "TextTable"]
 
-FarWeights = Mapping[str, float]
-"""What each token of one element says of text far below."""
+FarWeights = tuple[tuple[str, float], ...]
+"""What each token of one element says of text far below. A tuple, as the garbage collector soon leaves those alone."""
 
 NameWeights = tuple[float, float, FarWeights]
 """What the names of one element say of the text in it, in its children, and further down; log odds."""
 
-NO_WEIGHTS: NameWeights = (0.0, 0.0, {})
+NO_WEIGHTS: NameWeights = (0.0, 0.0, ())
 
 Row = tuple[str, float, float, float]
 """A token with its three weights."""
@@ -80,11 +80,14 @@ class NameTable:
             rows.append(self.itemprops.get(itemprop[:MAX_NAME].lower()))
         if role:
             rows.append(self.roles.get(role[:MAX_NAME].lower()))
-        found = {row[0]: row for row in rows if row is not None}
-        if not found:
-            return NO_WEIGHTS
-        _, near, parent, _ = zip(*found.values(), strict=True)
-        return sum(near), sum(parent), {token: row[3] for token, row in found.items() if row[3]}
+        near = parent = 0.0
+        far: list[tuple[str, float]] = []
+        for token, row in {row[0]: row for row in rows if row}.items():
+            near += row[1]
+            parent += row[2]
+            if row[3]:
+                far.append((token, row[3]))
+        return near, parent, tuple(far)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from string import ascii_lowercase
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "text_tokens",
     "text_words",
     "words_of",
+    "words_of_all",
 ]
 
 # Words of kebab-case, snake_case, BEM and camelCase names.
@@ -49,8 +50,22 @@ MAX_LINK_WORDS = 8
 def split_tokens(names: str) -> list[str]:
     """The words of class names or of an id, lower-cased: `StoryBody css-x1` gives `story`, `body`, `css`, `x`."""
     names = names[:MAX_CLASSES]
-    if names.islower():
-        return names.encode().translate(LETTERS).decode().split()
+    return plain_words(names) if names.islower() else mixed_words(names)
+
+
+def words_of_all(names: Iterable[str]) -> list[str]:
+    """The words of many class names or ids, as `split_tokens` tells them, but in any order."""
+    names = [name[:MAX_CLASSES] for name in names]
+    return plain_words(" ".join(filter(str.islower, names))) + mixed_words(" ".join(filterfalse(str.islower, names)))
+
+
+def plain_words(names: str) -> list[str]:
+    """The words of names without capitals."""
+    return names.encode().translate(LETTERS).decode().split()
+
+
+def mixed_words(names: str) -> list[str]:
+    """The words of names that may have capitals."""
     return [word.lower() for word in WORDS.findall(names)]
 
 

@@ -1,5 +1,6 @@
 """Shares and densities of the ever larger containers around a block."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,21 +121,16 @@ def siblings_alike(page: Page, elements: Indices) -> Indices:
         elements: The elements at hand, in any shape; that of the answer.
     """
     distinct, places = np.unique(elements, return_inverse=True)
-    wanted: list[int] = distinct.tolist()
-    parents, ends, tags, attributes = page.parents, page.ends, page.tags, page.attributes
-    alike: dict[int, int] = {}
-    for parent in {parents[element] for element in wanted}:
-        counts: dict[tuple[str, str | None], int] = {}
-        keys: list[tuple[int, tuple[str, str | None]]] = []
-        child, end = parent + 1, ends[parent] if parent >= 0 else 1
-        while child < end:
-            key = tags[child], attributes[child].get("class")
-            counts[key] = counts.get(key, 0) + 1
-            keys.append((child, key))
-            child = ends[child]
-        for child, key in keys:
-            alike[child] = counts[key]
-    return np.array([alike[element] for element in wanted])[places].reshape(elements.shape)
+    parents = np.array(page.parents)
+    # The root's parent, -1, has the last place.
+    asked = np.zeros(len(parents) + 1, dtype=bool)
+    asked[parents[distinct]] = True
+    children: list[int] = np.flatnonzero(asked[parents]).tolist()
+    tags, classes, parent_of = page.tags, page.classes, page.parents
+    keys = {child: (parent_of[child], tags[child], classes[child]) for child in children}
+    counts = Counter(keys.values())
+    alike = [counts[keys[element]] for element in distinct.tolist()]
+    return np.array(alike)[places].reshape(elements.shape)
 
 
 def best_features(page: Page, layout: Layout, prose_sums: Array) -> Columns:

@@ -65,19 +65,19 @@ def far_weights(page: Page, elements: Iterable[int], weights: Mapping[int, NameW
     totals = {-1: 0.0}
     seen: set[str] = set()
     parents, ends = page.parents, page.ends
-    open_elements: list[tuple[int, list[str]]] = []
+    open_elements: list[tuple[int, tuple[str, ...]]] = []
     end = len(ends)
     for element in elements:
         while element >= end:
             seen.difference_update(open_elements.pop()[1])
             end = open_elements[-1][0] if open_elements else len(ends)
         total = totals[parents[element]]
-        far = weights[element][2]
-        if fresh := [token for token in far if token not in seen]:
-            total += sum(map(far.__getitem__, fresh))
-            seen.update(fresh)
+        if fresh := [pair for pair in weights[element][2] if pair[0] not in seen]:
+            tokens, values = zip(*fresh, strict=True)
+            total += sum(values)
+            seen.update(tokens)
             end = ends[element]
-            open_elements.append((end, fresh))
+            open_elements.append((end, tokens))
         totals[element] = total
     return totals
 

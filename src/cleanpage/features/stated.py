@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cleanpage.arrays import Array, Columns, flags, numbers
+from cleanpage.arrays import Array, Columns, flags
 from cleanpage.features.hints import Hints
 
 __all__ = ["stated_features"]
 
 # A run of so many words stands in a text once, mostly.
 RUN = 5
+# A text with fewer characters has not the words for a run, and one more at each end.
+MIN_EDGES = 2 * (RUN + 2) - 1
 # Characters of a block's head that are looked for in the description, and those that its author's name may stand in.
 HEAD, NAMED = 40, 80
 # A shorter head stands in too many descriptions by chance.
@@ -38,7 +40,11 @@ def stated_shares(texts: Sequence[str], body: str) -> Array:
     if not body:
         return np.zeros(len(texts), dtype=np.float32)
     runs = set(runs_of(body.lower().split()))
-    return numbers([sum(run in runs for run in edge_runs(text)) / 2 for text in texts])
+    shares = np.zeros(len(texts), dtype=np.float32)
+    for block, text in enumerate(texts):
+        if len(text) >= MIN_EDGES and not runs.isdisjoint(edges := edge_runs(text)):
+            shares[block] = sum([run in runs for run in edges]) / 2
+    return shares
 
 
 def runs_of(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -72,6 +78,9 @@ def described(texts: Sequence[str], description: str) -> list[bool]:
 
 def names_author(texts: Sequence[str], names: Sequence[str]) -> list[bool]:
     """Whether a text has the name of an author of the page near its start, as notes on authors do."""
-    if not names:
-        return [False] * len(texts)
-    return [any(name in text[:NAMED].lower() for name in names) for text in texts]
+    found = [False] * len(texts)
+    if names:
+        heads = [text[:NAMED].lower() for text in texts]
+        for name in names:
+            found = [known or name in head for known, head in zip(found, heads, strict=True)]
+    return found

@@ -112,26 +112,24 @@ def copy_features(page: Page) -> Columns:
     Copies within one group, as of a refrain, are meant; copies in others are mostly there for other screens.
     """
     texts = page.texts
+    places = list(zip(texts, map(page.parents.__getitem__, page.elements), strict=True))
     seen: dict[str, int] = {}
-    places: dict[tuple[str, int], int] = {}
-    earlier = []
-    for text, element in zip(texts, page.elements, strict=True):
-        place = text, page.parents[element]
-        if place not in places:
-            places[place] = seen.get(text, 0)
-            seen[text] = places[place] + 1
-        earlier.append(places[place])
-    title = frozenset((page.title or "").lower().split())
+    earlier = dict.fromkeys(places, 0)
+    for place in earlier:
+        earlier[place] = count = seen.get(place[0], 0)
+        seen[place[0]] = count + 1
     return {
         "copies": numbers([seen[text] for text in texts]),
-        "copies_before": numbers(earlier),
-        "title_share": numbers([overlap(text, title) for text in texts] if title else [0.0] * len(texts)),
+        "copies_before": numbers([earlier[place] for place in places]),
+        "title_share": title_shares(texts, frozenset((page.title or "").lower().split())),
     }
 
 
-def overlap(text: str, title: frozenset[str]) -> float:
-    """Share of the words of a short text that are in the title."""
-    if len(text) > MAX_TITLE:
-        return 0.0
-    words = text.lower().split()
-    return 0.0 if title.isdisjoint(words) else sum([word in title for word in words]) / len(words)
+def title_shares(texts: Sequence[str], title: frozenset[str]) -> Array:
+    """Of the words of each text, if it is short, the share that is in the title."""
+    shares = np.zeros(len(texts), dtype=np.float32)
+    if title:
+        for block, text in enumerate(texts):
+            if len(text) <= MAX_TITLE and not title.isdisjoint(words := text.lower().split()):
+                shares[block] = sum([word in title for word in words]) / len(words)
+    return shares
