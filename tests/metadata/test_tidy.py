@@ -44,6 +44,8 @@ def test_sections(text: str, expected: str) -> None:
         (("a,b", "c"), ("a", "b", "c")),
         (("#bridge", "&quot;ferry&quot;", "–", ""), ("bridge", "ferry")),
         (("x" * 101,), ()),
+        ((",harbour|ferry",), ("harbour", "ferry")),
+        ((",0|",), ("0",)),
     ],
 )
 def test_keywords(words: tuple[str, ...], expected: tuple[str, ...]) -> None:

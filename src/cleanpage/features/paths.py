@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+import numpy as np
+
 from cleanpage.arrays import Array, Columns, numbers
 from cleanpage.model import load_model
 from cleanpage.page import Attributes, InlineSpan, Page
@@ -93,7 +95,11 @@ def with_ancestors(page: Page, elements: Iterable[int]) -> set[int]:
 
 
 def path_columns(near: Array, parent: Array, far: Array, lexical: Array) -> Columns:
-    """The learned columns from their parts."""
+    """The learned columns from their parts.
+
+    Weights are whole hundredths; so are their sums, whatever order Python adds them up in.
+    """
+    near, parent, far, lexical = np.round((near, parent, far, lexical), 2)
     return {
         "path_near": near,
         "path_parent": parent,

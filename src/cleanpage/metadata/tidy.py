@@ -41,15 +41,16 @@ def keywords(words: tuple[str, ...]) -> tuple[str, ...]:
     parts = [part for word in words for part in parted(plain(word), alone=len(words) == 1)]
     known: dict[str, str] = {}
     for part in parts[:MAX_KEYWORDS]:
-        word = part.strip(" #\"'")
+        word = part.strip(" #\"'|;")
         if any(map(str.isalnum, word)) and len(word) <= MAX_KEYWORD:
             known.setdefault(word.casefold(), word)
     return tuple(known.values())
 
 
 def parted(text: str, alone: bool) -> list[str]:
-    """The keywords of a text: by commas, and where it is the only text and has none, by other signs."""
-    return text.split(",") if "," in text else COMMAS.split(text) if alone else [text]
+    """The keywords of a text: by commas, and where it is the only text and they part nothing, by other signs."""
+    parts = [part for part in text.split(",") if any(map(str.isalnum, part))]
+    return COMMAS.split(text) if alone and len(parts) < MANY else parts
 
 
 TIDY: Mapping[str, Callable[..., Value]] = {

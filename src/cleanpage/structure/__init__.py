@@ -56,9 +56,10 @@ def build_blocks(
         *((page.first_elements[block], block) for block in kept if block not in formulas.whole),
         *((element, image) for element, image in figures if element not in formulas.images),
         *formulas.items,
-        *read_embeds(page, kept, present, base),
-        *dividers(page, kept, present),
     ]
+    embeds = [*read_embeds(page, kept, present, base)]
+    breaks = dividers(page, kept, sorted(element for element, _ in (*figures, *embeds)), present)
+    items += (*embeds, *breaks)
     entries = read_entries(page, kept, live) if "time" in present else {}
     special = gallery_elements(page, [element for element, _ in figures]) | entries | notes.elements
     for block, change in dropped_parts(page, offsets):
@@ -68,14 +69,15 @@ def build_blocks(
     return with_bold_headings([*builder.blocks(gather(page, items, special, within))])
 
 
-def dividers(page: Page, kept: Sequence[int], present: set[str]) -> list[tuple[int, Item]]:
-    """The thematic breaks between the blocks of the body, one between two blocks."""
+def dividers(page: Page, kept: Sequence[int], shown: Sequence[int], present: set[str]) -> list[tuple[int, Item]]:
+    """The thematic breaks of the body: one between two of its blocks or of the elements that it shows besides."""
     if "hr" not in present or not kept:
         return []
     first, last = page.first_elements[kept[0]], page.first_elements[kept[-1]]
-    found: dict[int, int] = {}
+    found: dict[tuple[int, int], int] = {}
     for element in tagged(page, "hr", first + 1, last):
-        found.setdefault(bisect_left(kept, page.block_starts[element]), element)
+        before = bisect_left(kept, page.block_starts[element]), bisect_left(shown, element)
+        found.setdefault(before, element)
     return [(element, "hr") for element in found.values()]
 
 
