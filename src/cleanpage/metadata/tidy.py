@@ -50,7 +50,7 @@ def keywords(words: tuple[str, ...]) -> tuple[str, ...]:
 def parted(text: str, alone: bool) -> list[str]:
     """The keywords of a text: by commas, and where it is the only text and they part nothing, by other signs."""
     parts = [part for part in text.split(",") if any(map(str.isalnum, part))]
-    return COMMAS.split(text) if alone and len(parts) < MANY else parts
+    return parts if len(parts) > 1 or not alone else COMMAS.split(text)
 
 
 TIDY: Mapping[str, Callable[..., Value]] = {
