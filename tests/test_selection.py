@@ -109,7 +109,7 @@ def test_smoothing_finds_the_sequence_of_most_worth(odds: list[float]) -> None:
     ],
 )
 def test_smoothing(odds: list[float], kept: list[int]) -> None:
-    assert smooth(np.array(odds, dtype=float)).tolist() == [bool(keep) for keep in kept]
+    assert smooth(np.array(odds, dtype=float), cost=0.2).tolist() == [bool(keep) for keep in kept]
 
 
 def test_without_cost_each_block_stands_for_itself() -> None:
