@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.stress.growth import MEGABYTE, Curve, exponent
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -95,19 +97,19 @@ def reliability(groups: Sequence[tuple[float, float, int]], auroc: float, corpus
     return figure
 
 
-def growth(curves: Mapping[str, Sequence[tuple[float, float]]], title: str) -> "Figure":
+def growth(curves: Mapping[str, Curve]) -> "Figure":
     """Seconds against size of the page, on logarithmic axes: a slope of one is linear growth."""
     figure, axes = drawing(7, 4.6)
     for name, points in curves.items():
-        axes.plot(
-            [size / 1e6 for size, _ in points], [seconds for _, seconds in points], "o-", markersize=3, label=name
-        )
+        sizes, seconds = [point.size / MEGABYTE for point in points], [point.seconds for point in points]
+        axes.plot(sizes, seconds, "o-", markersize=3, linewidth=1.2, label=f"{name} {exponent(points):.2f}")
     axes.set_xscale("log")
     axes.set_yscale("log")
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.set_xlabel("size of the page, MB")
     axes.set_ylabel("processor time, s")
-    axes.set_title(title, loc="left")
-    axes.legend(frameon=False, fontsize=8)
+    axes.legend(frameon=False, fontsize=8, title="pages, exponent from 64 kB on", title_fontsize=8)
     return figure
 
 
@@ -116,7 +118,8 @@ def save(figure: "Figure", stem: Path) -> tuple[Path, Path]:
     import matplotlib as mpl
 
     png, svg = stem.with_suffix(".png"), stem.with_suffix(".svg")
-    with mpl.rc_context({"svg.hashsalt": IDS}):
-        figure.savefig(png, dpi=RESOLUTION, metadata={"Software": None})
+    # Letters stay letters: a third of the size of their outlines, and the text can be searched.
+    with mpl.rc_context({"svg.hashsalt": IDS, "svg.fonttype": "none"}):
+        figure.savefig(png, dpi=RESOLUTION, metadata={"Software": None}, pil_kwargs={"optimize": True})
         figure.savefig(svg, metadata={"Date": None, "Creator": None})
     return png, svg

@@ -1,4 +1,6 @@
 import datetime as dt
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +51,52 @@ def test_page_that_takes_too_long_is_cut_off_and_counts_as_empty(corpus: Corpus)
         assert worker.process.is_alive()
     finally:
         worker.stop()
+
+
+def test_limit_is_of_processor_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = iter([5.0, 5.0, 5.9, 6.0])
+    worker = run.Worker(limit=1.0)
+    try:
+        monkeypatch.setattr(run, "spent_seconds", lambda _: next(looks))
+        assert not worker.answers_in_time()  # it was not asked anything, and is stopped at the fourth look
+    finally:
+        worker.stop()
+    assert list(looks) == []
+
+
+def test_a_worker_that_only_waits_is_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = run.Worker(limit=0.01)
+    try:
+        monkeypatch.setattr(run, "spent_seconds", lambda _: 0.0)
+        assert not worker.answers_in_time()
+    finally:
+        worker.stop()
+
+
+def test_processor_time_of_a_process() -> None:
+    before = run.spent_seconds(os.getpid())
+    used = time.process_time()
+    while time.process_time() - used < 0.05:
+        pass
+    assert run.spent_seconds(os.getpid()) - before >= 0.02
+
+
+def test_clock_on_the_wall_where_the_system_does_not_tell() -> None:
+    assert run.spent_seconds(None) == pytest.approx(time.monotonic(), abs=60)
+
+
+def test_sound_records_of_an_earlier_run_are_taken(corpus: Corpus) -> None:
+    sound = PageRecord(id="ferry", kind="article", seconds=42.0)
+    calls: list[str] = []
+    done = run.run(corpus, LEXBOR, "1.0", sound={"ferry": sound}, advance=lambda: calls.append("page"))
+    assert [record.id for record in done.records] == ["ferry", "library"]
+    assert done.records[0] is sound
+    assert calls == ["page"]
+
+
+def test_nothing_is_left_to_run(corpus: Corpus) -> None:
+    sound = {page.id: PageRecord(id=page.id, kind=page.kind, seconds=1.0) for page in corpus.pages}
+    assert [record.seconds for record in run.run(corpus, LEXBOR, "1.0", sound=sound).records] == [1.0, 1.0]
 
 
 def test_worker_that_died_is_replaced(corpus: Corpus) -> None:
