@@ -11,8 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 __all__ = ["Advance", "progress", "stderr"]
 
-LINES = 20
-"""Lines that a run leaves in a log."""
+BETWEEN = 60.0
+"""Seconds between the lines that a run leaves in a log."""
 
 stderr = Console(stderr=True)
 
@@ -26,7 +26,7 @@ class Advance(Protocol):
 
 @contextmanager
 def progress(what: str, total: int) -> Iterator[Advance]:
-    """A bar on standard error that leaves no trace; a line now and then where that is a file.
+    """A bar on standard error that leaves no trace; a line a minute where that is a file.
 
     Args:
         what: What is done, in a few words.
@@ -34,15 +34,18 @@ def progress(what: str, total: int) -> Iterator[Advance]:
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     steps, start = itertools.count(1), time.monotonic()
+    said = start
     with Progress(*columns, console=stderr, transient=True, disable=not stderr.is_terminal) as bar:
         task = bar.add_task(what, total=total)
 
         def advance(note: str = "") -> None:
-            step = next(steps)
+            nonlocal said
+            step, now = next(steps), time.monotonic()
             if stderr.is_terminal:
                 bar.update(task, advance=1, description=f"{what} {note}")
-            elif step == total or step % max(1, total // LINES) == 0:
-                took = f"{time.monotonic() - start:.0f} s"
-                stderr.print(f"{what}: {step} of {total}, {took} {note}".rstrip(), highlight=False, markup=False)
+            elif step == total or now - said >= BETWEEN:
+                said = now
+                line = f"{what}: {step} of {total}, {now - start:.0f} s {note}"
+                stderr.print(line.rstrip(), highlight=False, markup=False, soft_wrap=True)
 
         yield advance

@@ -214,9 +214,10 @@ def draw(found: Sequence[Summary], out: Path, folder: Path) -> tuple[Path, ...]:
     bars = {
         entry.system: {kind: figure.value for kind, figure in entry.kinds.items()} for entry in found if entry.kinds
     }
+    judged_by = f"{MAIN}, cleanpage cross-validated" if any(entry.unseen for entry in found) else MAIN
     curves = read_curves(out / GROWTH)
     return (
-        *(plots.save(plots.accuracy_and_time(points, MAIN), folder / "accuracy-and-time") if points else ()),
-        *(plots.save(plots.kinds(bars, MAIN), folder / "kinds") if bars else ()),
+        *(plots.save(plots.accuracy_and_time(points, judged_by), folder / "accuracy-and-time") if points else ()),
+        *(plots.save(plots.kinds(bars, judged_by), folder / "kinds") if bars else ()),
         *(plots.save(plots.growth(curves), folder / "growth") if curves else ()),
     )

@@ -46,7 +46,7 @@ def test_tail_is_the_slowest_pages_over_most() -> None:
 
 def test_aims_are_judged_by_the_systems_that_took_part() -> None:
     seconds = np.array([[0.008, 0.008], [0.001, 0.001], [0.01, 0.01], [0.1, 0.1]])
-    versions = dict.fromkeys(("cleanpage", "lexbor", "resiliparse", "trafilatura-fast"), "1")
+    versions: dict[str, str] = dict.fromkeys(("cleanpage", "lexbor", "resiliparse", "trafilatura-fast"), "1")
     measured = speed.Speed(
         corpus="c",
         digest="d",

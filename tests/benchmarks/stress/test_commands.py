@@ -5,7 +5,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from benchmarks.__main__ import app
-from benchmarks.stress import commands, growth, hostile
+from benchmarks.stress import commands, growth, hostile, pool
 from benchmarks.stress.generated import HOSTILE
 
 
@@ -30,7 +30,7 @@ def test_soak(shared: Path) -> None:
 
 
 def test_soak_that_changes_fails(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands.pool, "survives", lambda _: False)
+    monkeypatch.setattr(pool, "survives", lambda _: False)
     arguments = ["soak", "--root", str(shared), "--count", "8", "--threads", "1", "--thread-pages", "1"]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 1

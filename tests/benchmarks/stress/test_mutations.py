@@ -33,7 +33,7 @@ def test_faults_name_their_page(shared: Path, monkeypatch: pytest.MonkeyPatch) -
     def broken(*_: object, **__: object) -> None:
         raise ValueError("no")
 
-    monkeypatch.setattr(mutations.cleanpage, "extract", broken)
+    monkeypatch.setattr("cleanpage.extract", broken)
     monkeypatch.setattr(mutations, "SLOW", -1.0)
     found = mutations.of_page(corpora.load("small-dev", shared).pages[0])
     assert (found.exceptions, found.slow) == (25, 25)
