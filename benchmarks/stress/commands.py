@@ -56,8 +56,8 @@ def run_soak(selection: Selection, count: int, threads: int, thread_pages: int) 
     table.add_row("exceptions", str(done.exceptions))
     table.add_row(f"other articles the last time, of {done.compared:,} pages read again", str(done.changed))
     table.add_row("resident memory by quarter, MB", ", ".join(f"{memory:.0f}" for memory in done.quarters))
-    table.add_row("last quarter against the second", f"{change:+.1%}")
-    sound = not done.exceptions and not done.changed and change <= MOST_CHANGE
+    table.add_row("last quarter against the second", "too short a run" if change is None else f"{change:+.1%}")
+    sound = not done.exceptions and not done.changed and (change or 0.0) <= MOST_CHANGE
     if done.extractions == count:
         differing = soak.threads_agree(pages[:thread_pages], threads)
         table.add_row(

@@ -93,9 +93,9 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE
 
 
-def growth_of_memory(quarters: Sequence[float]) -> float:
-    """The last quarter over the second, less one; nothing for a run too short to have four."""
-    return quarters[3] / quarters[1] - 1 if len(quarters) == 4 else 0.0
+def growth_of_memory(quarters: Sequence[float]) -> float | None:
+    """The last quarter over the second, less one; None for a run too short to have four."""
+    return quarters[3] / quarters[1] - 1 if len(quarters) == 4 else None
 
 
 def threads_agree(pages: Sequence[Page], threads: int = 8) -> int:
