@@ -6,7 +6,8 @@ from pathlib import Path
 
 from benchmarks.intervals import Interval
 from benchmarks.speed import BASES, Speed
-from benchmarks.stress.growth import MEGABYTE, Curve, exponent
+from benchmarks.stress.growth import Curve, exponent
+from benchmarks.stress.memory import MEGABYTE
 
 __all__ = ["best_bold", "figure", "growth_table", "hostile_table", "put", "speed_table", "table"]
 

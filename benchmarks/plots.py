@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.stress.growth import MEGABYTE, Curve, exponent
+from benchmarks.stress.growth import Curve, exponent
+from benchmarks.stress.memory import MEGABYTE
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -19,6 +19,7 @@ from rich.table import Table
 
 import cleanpage
 from benchmarks.stress.generated import FAMILIES
+from benchmarks.stress.memory import MEGABYTE, peak
 
 __all__ = ["SIZES", "Curve", "Point", "curve", "exponent", "read_curves", "table", "write_curves"]
 
@@ -31,7 +32,6 @@ LONG = 1.0
 """Seconds above which one round will do."""
 PATIENCE = 3_600
 """Seconds by the clock on the wall after which a page is given up."""
-MEGABYTE = 1_000_000
 GIGABYTE = 1_000_000_000
 UNLIMITED = cleanpage.Options(
     max_bytes=10**10,
@@ -103,9 +103,7 @@ def main(name: str, size: str, memory: str) -> None:
     best, limits = timed(html)
     for _ in range(ROUNDS - 1 if best < LONG else 0):
         best = min(best, timed(html)[0])
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE
-    print(json.dumps(asdict(Point(len(html), best, peak, limits))))
+    print(json.dumps(asdict(Point(len(html), best, peak(), limits))))
 
 
 def timed(html: str) -> tuple[float, tuple[str, ...]]:

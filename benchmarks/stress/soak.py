@@ -1,26 +1,22 @@
 """Long runs: memory, and the same article every time and from every thread."""
 
-import os
-import resource
-import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from benchmarks.pages import Page
+from benchmarks.stress.memory import resident
 from benchmarks.stress.pool import digest_of
 from benchmarks.stress.stopping import Stopped, stoppable
 
-__all__ = ["READINGS", "Soak", "growth_of_memory", "resident", "soak", "threads_agree"]
+__all__ = ["READINGS", "Soak", "growth_of_memory", "soak", "threads_agree"]
 
 READINGS = 200
 """How often resident memory is looked at."""
-MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +78,6 @@ def soak(pages: Sequence[Page], count: int, tell: Callable[[int, float], object]
         seconds=time.process_time() - start,
         memory=tuple(memory or [resident()]),
     )
-
-
-def resident() -> float:
-    """Resident memory of this process, in MB; the greatest so far where the system does not tell the present one."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE
 
 
 def growth_of_memory(quarters: Sequence[float]) -> float | None:

@@ -2,27 +2,14 @@ import json
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 from typer.testing import CliRunner
 
 from benchmarks import __main__, commands
 from benchmarks.__main__ import app
 from benchmarks.pages import CorpusError
+from tests.benchmarks.conftest import invoke
 
 pytestmark = pytest.mark.usefixtures("wide_console")
-
-
-@pytest.fixture
-def wide_console(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes tables go where the runner looks, unfolded."""
-    monkeypatch.setattr(commands, "console", Console(width=200))
-
-
-def invoke(*arguments: str) -> str:
-    """Runs a subcommand; returns what it printed."""
-    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.output
 
 
 @pytest.mark.parametrize("command", ["body", "metadata", "structure", "speed", "report", "gate", "soak", "mutations"])

@@ -1,25 +1,14 @@
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 from typer.testing import CliRunner
 
 from benchmarks.__main__ import app
 from benchmarks.stress import commands, growth, hostile, pool
 from benchmarks.stress.generated import HOSTILE
+from tests.benchmarks.conftest import invoke
 
-
-@pytest.fixture(autouse=True)
-def wide_console(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes tables go where the runner looks, unfolded."""
-    monkeypatch.setattr(commands, "console", Console(width=200))
-
-
-def invoke(*arguments: str) -> str:
-    """Runs a subcommand; returns what it printed."""
-    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.output
+pytestmark = pytest.mark.usefixtures("wide_console")
 
 
 def test_soak(shared: Path) -> None:
