@@ -13,8 +13,9 @@ from benchmarks.gate import FLOORS
 from benchmarks.intervals import difference
 from benchmarks.metrics import MEASURES, primary_measure
 from benchmarks.progress import progress, stderr
-from benchmarks.run import OUT, PAGE_LIMIT, Run, read_run, run, write_run
+from benchmarks.run import OUT, Run, read_run, run, write_run
 from benchmarks.systems import SYSTEMS, Extraction, System, available, named
+from benchmarks.worker import PAGE_LIMIT
 
 __all__ = [
     "FLOORS",

@@ -17,8 +17,9 @@ import numpy as np
 
 from benchmarks.intervals import Floats
 from benchmarks.pages import Corpus
-from benchmarks.run import OUT, PAGE_LIMIT, Worker
+from benchmarks.run import OUT
 from benchmarks.systems import System
+from benchmarks.worker import PAGE_LIMIT, Worker
 
 __all__ = ["BASES", "Speed", "Target", "Timing", "measure", "read_speed", "targets", "timing", "write_speed"]
 

@@ -11,10 +11,11 @@ from concurrent.futures import ProcessPoolExecutor
 
 from benchmarks.metrics import score
 from benchmarks.pages import Corpus, CorpusError, Page
-from benchmarks.run import PROCESSES, PageRecord, Run
+from benchmarks.run import PROCESSES, Run
 from benchmarks.systems import Extraction
 from benchmarks.systems.record import BODY
 from benchmarks.training.scores import PageKey
+from benchmarks.worker import PageRecord
 from cleanpage import analyze
 from cleanpage.assembly import assemble
 from cleanpage.roles import hints_of

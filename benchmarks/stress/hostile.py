@@ -7,9 +7,9 @@ from pathlib import Path
 from rich.table import Table
 
 from benchmarks.pages import Page
-from benchmarks.run import PAGE_LIMIT, PageRecord, Worker
 from benchmarks.stress.generated import FAMILIES, HOSTILE, as_page
 from benchmarks.systems import System
+from benchmarks.worker import PAGE_LIMIT, PageRecord, Worker
 
 __all__ = ["cell", "measure", "table", "write_records"]
 

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from benchmarks import __main__, commands, corpora, report, run, speed
+from benchmarks import __main__, commands, corpora, report, run, speed, worker
 from benchmarks.pages import Corpus, Page
-from benchmarks.run import PageRecord, Run
+from benchmarks.run import Run
 from benchmarks.speed import Speed
 from benchmarks.stress import growth
 from benchmarks.stress.growth import Point
 from benchmarks.systems import SYSTEMS, Extraction
+from benchmarks.worker import PageRecord
 
 
 @pytest.fixture
@@ -26,7 +27,9 @@ def kept(corpus: Corpus, system: str, out: Path, *, share: float, error: str | N
 
     def record(page: Page) -> PageRecord:
         body = page.body or ""
-        found = run.judged(SYSTEMS[system], lambda _html, _url: Extraction(text=body[: int(share * len(body))]), page)
+        found = worker.judged(
+            SYSTEMS[system], lambda _html, _url: Extraction(text=body[: int(share * len(body))]), page
+        )
         return replace(found, error=error)
 
     records = tuple(map(record, corpus.pages))

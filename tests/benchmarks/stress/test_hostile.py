@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.run import PageRecord
 from benchmarks.stress import hostile
 from benchmarks.stress.generated import HOSTILE
 from benchmarks.systems import SYSTEMS, Extraction
+from benchmarks.worker import PageRecord
 
 
 @pytest.mark.parametrize(
