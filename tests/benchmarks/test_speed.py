@@ -45,7 +45,7 @@ def test_tail_is_the_slowest_pages_over_most() -> None:
 
 
 def test_aims_are_judged_by_the_systems_that_took_part() -> None:
-    seconds = np.array([[0.008, 0.008], [0.001, 0.001], [0.01, 0.01], [0.1, 0.1]])
+    seconds = np.array([[0.008, 0.008, 0.008], [0.001, 0.001, 0.001], [0.01, 0.01, 0.01], [0.1, 0.02, 0.18]])
     versions: dict[str, str] = dict.fromkeys(("cleanpage", "lexbor", "resiliparse", "trafilatura-fast"), "1")
     measured = speed.Speed(
         corpus="c",
@@ -56,12 +56,14 @@ def test_aims_are_judged_by_the_systems_that_took_part() -> None:
         rounds=1,
         timings=speed.timings(versions, seconds),
     )
-    found = {aim.what: (round(aim.value, 6), aim.met) for aim in speed.targets(measured)}
+    found = {
+        aim.what: (round(aim.value, 6), aim.median and round(aim.median, 6), aim.met) for aim in speed.targets(measured)
+    }
     assert found == {
-        "p99 over the median": (1.0, True),
-        "times resiliparse's plain text": (0.8, True),
-        "times a bare lexbor parse": (8.0, False),
-        "times as fast as trafilatura-fast": (12.5, True),
+        "p99 over the median": (1.0, None, True),
+        "times resiliparse's plain text": (0.8, 0.8, True),
+        "times a bare lexbor parse": (8.0, 8.0, False),
+        "times as fast as trafilatura-fast": (12.5, 12.5, True),
     }
 
 
