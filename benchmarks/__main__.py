@@ -30,6 +30,10 @@ Kept = Annotated[bool, typer.Option("--kept", help="Reuse a peer's records of th
 Unseen = Annotated[
     str | None, typer.Option("--unseen-by", help="Leave out pages of domains that occur in this shared corpus.")
 ]
+Again = Annotated[bool, typer.Option("--again", help="As --kept, but run a peer anew on the pages it failed on.")]
+Limit = Annotated[
+    float, typer.Option(min=0.1, help="Seconds after which a system is stopped on a page; more on a busy machine.")
+]
 Out = Annotated[Path, typer.Option(help="Folder for records.")]
 Floors = Annotated[Path, typer.Option(help="File of floors.")]
 
@@ -43,12 +47,14 @@ def body(
     pages: Pages = None,
     unseen_by: Unseen = None,
     kept: Kept = False,
+    again: Again = False,
+    limit: Limit = commands.PAGE_LIMIT,
     out: Out = commands.OUT,
 ) -> None:
     """Judge the body: word F1, snippets, 4-gram F1, exact matches; overall, by kind of page and by language."""
     commands.body(
         commands.Selection(corpus, root, pages, unseen_by),
-        commands.Execution(commands.chosen_systems(systems), processes, kept, out),
+        commands.Execution(commands.chosen_systems(systems), processes, kept, out, limit, again),
     )
 
 
@@ -61,12 +67,14 @@ def metadata(
     pages: Pages = None,
     unseen_by: Unseen = None,
     kept: Kept = False,
+    again: Again = False,
+    limit: Limit = commands.PAGE_LIMIT,
     out: Out = commands.OUT,
 ) -> None:
     """Judge headline, authors, day and moment of publication, and captions."""
     commands.metadata(
         commands.Selection(corpus, root, pages, unseen_by),
-        commands.Execution(commands.chosen_systems(systems), processes, kept, out),
+        commands.Execution(commands.chosen_systems(systems), processes, kept, out, limit, again),
     )
 
 
@@ -85,9 +93,9 @@ def speed(
     rounds: Annotated[int, typer.Option(min=1, help="How often every system sees every page.")] = 3,
     out: Out = commands.OUT,
 ) -> None:
-    """Time systems page by page in turns, beside bare parses by lexbor and libxml2."""
-    names = [*(systems or ["cleanpage"]), "resiliparse", "lexbor", "libxml2"]
-    selection = commands.Selection(corpus or ["wcxb-dev"], root, pages, None)
+    """Time systems page by page in turns, beside bare parses, resiliparse, trafilatura-fast and rs-trafilatura."""
+    names = [*(systems or ["cleanpage"]), *commands.TIMED_BESIDE]
+    selection = commands.Selection(corpus or ["wcxb-dev", "fundus-dev"], root, pages, None)
     commands.time_systems(selection, commands.chosen_systems(names), rounds, out)
 
 
@@ -95,10 +103,19 @@ def speed(
 def report(
     folder: Annotated[Path, typer.Option(help="Folder to write the table and the plots to.")] = commands.OUT / "report",
     root: Root = None,
+    scores: Annotated[
+        Path | None,
+        typer.Option(help="Cross-validated scores, of `benchmarks.train --scores`, to judge cleanpage's bodies by."),
+    ] = None,
+    docs: Annotated[
+        bool, typer.Option("--docs", help="Put tables and plots into README and docs as well. Needs --scores.")
+    ] = False,
     out: Out = commands.OUT,
 ) -> None:
-    """Write a Markdown table and plots from kept records; measures nothing itself."""
-    commands.write_report(root, out, folder)
+    """Write Markdown tables and plots from kept records; measures nothing itself."""
+    if docs and scores is None:
+        raise typer.BadParameter("the documents show cross-validated figures: give --scores", param_hint="--docs")
+    commands.write_report(root, out, folder, scores, docs=docs)
 
 
 @app.command()
@@ -124,10 +141,11 @@ def gate(
 @app.command()
 def hostile(
     systems: SystemNames = None,
-    limit: Annotated[float, typer.Option(help="Seconds after which a system is stopped on a page.")] = 20.0,
+    limit: Limit = commands.PAGE_LIMIT,
+    out: Out = commands.OUT,
 ) -> None:
     """Run hostile pages: deep, wide, full of attributes or entities, in broken encodings."""
-    if not stress.run_hostile(commands.chosen_systems(systems), limit):
+    if not stress.run_hostile(commands.chosen_systems(systems), limit, out):
         raise typer.Exit(1)
 
 
@@ -137,10 +155,11 @@ def growth(
         list[str] | None, typer.Option("--family", "-f", help="Family of pages; repeat for more.")
     ] = None,
     most: Annotated[int, typer.Option(help="Largest page, in bytes.")] = 50_000_000,
-    plot: Annotated[Path | None, typer.Option(help="Where a plot goes, without suffix.")] = None,
+    memory: Annotated[float, typer.Option(help="Address space that a page may take, in GB.")] = 8.0,
+    out: Out = commands.OUT,
 ) -> None:
-    """Time generated pages from 1 kB on, and tell the exponent of growth."""
-    stress.run_growth(family, most, plot)
+    """Time generated pages from 1 kB on, and tell the exponent of growth; limits are out of the way."""
+    stress.run_growth(family, most, memory, out)
 
 
 @app.command()

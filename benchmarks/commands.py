@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from benchmarks import corpora, gate, speed, tables
 from benchmarks import structure as found_structure
 from benchmarks.gate import FLOORS
 from benchmarks.intervals import difference
 from benchmarks.metrics import MEASURES, primary_measure
+from benchmarks.progress import progress, stderr
 from benchmarks.run import OUT, Run, read_run, run, write_run
 from benchmarks.systems import SYSTEMS, Extraction, System, available, named
+from benchmarks.worker import PAGE_LIMIT
 
 __all__ = [
     "FLOORS",
     "OUT",
+    "PAGE_LIMIT",
+    "TIMED_BESIDE",
     "Execution",
     "Selection",
     "body",
@@ -32,11 +35,16 @@ __all__ = [
     "write_report",
 ]
 
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "benchmark.md", ROOT / "docs" / "reliability.md")
+"""Documents with places for tables of the report."""
+TIMED_BESIDE = ("resiliparse", "trafilatura-fast", "rs-trafilatura", "lexbor", "libxml2")
+"""Systems that take part in every timing: what the aims are measured against."""
+IMAGES = ROOT / "docs" / "images"
 WIDTH = 150
 """Columns of a table that is not written to a terminal."""
 
 console = Console(width=None if sys.stdout.isatty() else WIDTH)
-stderr = Console(stderr=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,23 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """How to run: systems with their versions, worker processes, whether to reuse peers' records, folder of records."""
+    """How to run.
+
+    Args:
+        systems: The systems, with their versions.
+        processes: Worker processes.
+        kept: Whether to reuse peers' records.
+        again: Whether to reuse peers' records but those of pages that failed, which are run again.
+        out: Folder of records.
+        limit: Seconds after which a system is stopped on a page.
+    """
 
     systems: dict[System, str]
     processes: int
     kept: bool
     out: Path
+    limit: float = PAGE_LIMIT
+    again: bool = False
 
 
 def chosen_systems(names: Sequence[str] | None) -> dict[System, str]:
@@ -93,31 +112,34 @@ def ourselves() -> dict[System, str]:
     return {system: system.version()}
 
 
-def progress_bar() -> Progress:
-    """A progress bar on standard error that leaves no trace."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=stderr, transient=True)
-
-
 def all_runs(corpus: corpora.Corpus, execution: Execution, measures: Iterable[str]) -> list[Run]:
     """Runs every system that gives a field judged by one of the measures, and keeps the records."""
     fields = {MEASURES[name].field for name in measures}
-    with progress_bar() as progress:
-        return [
-            one_run(corpus, system, version, execution, progress)
-            for system, version in execution.systems.items()
-            if fields & system.fields
-        ]
+    return [
+        one_run(corpus, system, version, execution)
+        for system, version in execution.systems.items()
+        if fields & system.fields
+    ]
 
 
-def one_run(corpus: corpora.Corpus, system: System, version: str, execution: Execution, progress: Progress) -> Run:
+def one_run(corpus: corpora.Corpus, system: System, version: str, execution: Execution) -> Run:
     """Runs a system, or reads its kept records; cleanpage itself is always run afresh."""
-    if execution.kept and system.name != "cleanpage":
+    kept = None
+    if (execution.kept or execution.again) and system.name != "cleanpage":
         kept = read_run(corpus, system.name, version, execution.out)
-        if kept:
-            return kept
-    task = progress.add_task(f"{corpus.name} {system.name}", total=len(corpus))
-    done = run(corpus, system, version, processes=execution.processes, advance=lambda: progress.advance(task))
+    if kept and not (execution.again and kept.failures):
+        return kept
+    sound = {record.id: record for record in kept.records if not record.error} if kept else {}
+    with progress(f"{corpus.name} {system.name}", len(corpus) - len(sound)) as advance:
+        done = run(
+            corpus,
+            system,
+            version,
+            processes=execution.processes,
+            limit=execution.limit,
+            sound=sound,
+            advance=advance,
+        )
     write_run(done, execution.out)
     return done
 
@@ -173,19 +195,53 @@ def structure(root: Path | None, pages: int | None) -> None:
 def time_systems(selection: Selection, systems: dict[System, str], rounds: int, out: Path) -> None:
     """Times systems and keeps and prints the timings."""
     for corpus in selection.load():
-        with progress_bar() as progress:
-            task = progress.add_task(f"{corpus.name} speed", total=rounds * len(corpus))
-            found = speed.measure(corpus, systems, rounds=rounds, advance=lambda: progress.advance(task))  # noqa: B023
+        with progress(f"{corpus.name} speed", rounds * len(corpus)) as advance:
+            found = speed.measure(corpus, systems, rounds=rounds, advance=advance)
         speed.write_speed(found, out)
         console.print(tables.timings(found))
+        aims = speed.targets(found)
+        if aims:
+            console.print(tables.aims(aims))
 
 
-def write_report(root: Path | None, out: Path, folder: Path) -> None:
-    """Writes the report on all corpora that have kept records."""
-    from benchmarks import report
+def write_report(root: Path | None, out: Path, folder: Path, scores: Path | None, *, docs: bool) -> None:
+    """Writes the report on all corpora that have kept records.
 
-    for path in report.write(Selection(None, root).load(), out, folder):
+    Args:
+        root: Folder of the corpora.
+        out: Folder of the records.
+        folder: Where tables and plots go.
+        scores: Cross-validated scores, of `benchmarks.train --scores`, for the bodies of cleanpage.
+        docs: Whether the tables also go to their places in the documents, and the plots to their images.
+    """
+    from benchmarks import markdown, report
+
+    loaded = Selection(None, root).load()
+    found, days = report.summaries(loaded, out, unseen_runs(loaded, scores, out) if scores else ())
+    texts = report.sections(found, days, out)
+    written = list(report.write(found, texts, out, folder))
+    if docs:
+        written += report.draw(found, out, IMAGES)
+        written += [page for page in DOCUMENTS if markdown.put(page, texts)]
+    for path in written:
         console.print(str(path), highlight=False)
+
+
+def unseen_runs(loaded: Sequence[corpora.Corpus], scores: Path, out: Path) -> list[Run]:
+    """Runs of cleanpage by cross-validated scores on every corpus that has them; kept like others."""
+    from benchmarks.training.scores import read_scores
+    from benchmarks.unseen import unseen_run
+
+    known = read_scores(scores)
+    (version,) = ourselves().values()
+    runs: list[Run] = []
+    for corpus in loaded:
+        with progress(f"{corpus.name} by cross-validated scores", len(corpus)) as advance:
+            done = unseen_run(corpus, known, version, advance=advance)
+        if done:
+            write_run(done, out)
+            runs.append(done)
+    return runs
 
 
 def guarded_corpora(names: Sequence[str] | None, root: Path | None, floors: gate.Floors) -> list[corpora.Corpus]:

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -272,9 +272,11 @@ def primary_measure(metric: BodyMetric) -> str | None:
     return {BodyMetric.WORDS: "f1", BodyMetric.SNIPPETS: "snippet_f1", BodyMetric.SHINGLES: "shingle_f1"}.get(metric)
 
 
-def score(page: Page, found: Extraction, fields: frozenset[str]) -> dict[str, Row]:
-    """Rows of all measures defined for the page, of the fields that the system gives."""
-    judged = {name: entry.row for name, entry in MEASURES.items() if entry.field in fields}
+def score(
+    page: Page, found: Extraction, fields: frozenset[str], names: Collection[str] = tuple(MEASURES)
+) -> dict[str, Row]:
+    """Rows of the measures of these names that are defined for the page, of the fields that the system gives."""
+    judged = {name: MEASURES[name].row for name in names if MEASURES[name].field in fields}
     rows = {row: row(page, found) for row in set(judged.values())}  # several measures may share a row
     return {name: values for name, row in judged.items() if (values := rows[row]) is not None}
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.stress.growth import Curve, exponent
+from benchmarks.stress.memory import MEGABYTE
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -16,7 +19,10 @@ PEER_COLOUR = "#64748b"
 GROUND = "#ffffff"
 IDS = "cleanpage"
 """Seed of the ids within an SVG file."""
+FONTS = ("DejaVu Sans", "Verdana", "Arial")
+"""What letters are drawn with, and what stands in where that is missing: fonts as wide."""
 RESOLUTION = 160
+COLOURS = 128
 BARS = 6
 """Systems in the plot by kind of page; more cannot be told apart."""
 
@@ -95,19 +101,19 @@ def reliability(groups: Sequence[tuple[float, float, int]], auroc: float, corpus
     return figure
 
 
-def growth(curves: Mapping[str, Sequence[tuple[float, float]]], title: str) -> "Figure":
+def growth(curves: Mapping[str, Curve]) -> "Figure":
     """Seconds against size of the page, on logarithmic axes: a slope of one is linear growth."""
     figure, axes = drawing(7, 4.6)
     for name, points in curves.items():
-        axes.plot(
-            [size / 1e6 for size, _ in points], [seconds for _, seconds in points], "o-", markersize=3, label=name
-        )
+        sizes, seconds = [point.size / MEGABYTE for point in points], [point.seconds for point in points]
+        axes.plot(sizes, seconds, "o-", markersize=3, linewidth=1.2, label=f"{name} {exponent(points):.2f}")
     axes.set_xscale("log")
     axes.set_yscale("log")
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.set_xlabel("size of the page, MB")
     axes.set_ylabel("processor time, s")
-    axes.set_title(title, loc="left")
-    axes.legend(frameon=False, fontsize=8)
+    axes.legend(frameon=False, fontsize=8, title="pages, exponent from 64 kB on", title_fontsize=8)
     return figure
 
 
@@ -116,7 +122,18 @@ def save(figure: "Figure", stem: Path) -> tuple[Path, Path]:
     import matplotlib as mpl
 
     png, svg = stem.with_suffix(".png"), stem.with_suffix(".svg")
-    with mpl.rc_context({"svg.hashsalt": IDS}):
+    # Letters stay letters: a third of the size of their outlines, and the text can be searched.
+    with mpl.rc_context({"svg.hashsalt": IDS, "svg.fonttype": "none", "font.sans-serif": FONTS}):
         figure.savefig(png, dpi=RESOLUTION, metadata={"Software": None})
         figure.savefig(svg, metadata={"Date": None, "Creator": None})
+    few_colours(png)
     return png, svg
+
+
+def few_colours(path: Path) -> None:
+    """Makes a drawing a third as large: it has some lines and their edges, and no need of 16 million colours."""
+    from PIL import Image
+
+    with Image.open(path) as full:
+        few = full.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)

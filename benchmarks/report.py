@@ -1,29 +1,37 @@
-"""A Markdown table and plots from kept records, for the README and the documentation.
+"""Tables and plots from kept records, for the README and the documentation; measures nothing itself.
 
 The same records give the same bytes: no dates of today, no random ids in the drawings.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import plots
+from benchmarks import markdown, plots
 from benchmarks.intervals import Interval
 from benchmarks.metrics import MEASURES, primary_measure
 from benchmarks.pages import Corpus
 from benchmarks.run import Run, by_kind, read_run
-from benchmarks.speed import Speed, Timing, read_speed
+from benchmarks.speed import Timing, read_speed
+from benchmarks.stress.commands import GROWTH, HOSTILE_RECORDS
+from benchmarks.stress.growth import read_curves
 from benchmarks.systems import SYSTEMS
-from benchmarks.tables import cell
 
-__all__ = ["Summary", "summaries", "table", "write"]
+__all__ = ["MAIN", "Summary", "sections", "summaries", "write"]
 
+OURS = "cleanpage"
 MAIN = "wcxb-dev"
 """Corpus of the plots: the only one with several kinds of page."""
+BODIES = (MAIN, "fundus-dev", "readability-dev", "trafilatura-dev")
+TIMED = (MAIN, "fundus-dev")
 METADATA_CORPUS = "fundus-dev"
 METADATA = ("headline", "authors", "published", "captions")
+REPORTED = ("f1", "snippet_f1", *METADATA)
+"""Measures that the tables show."""
 HIGHLIGHT = "article"
 """Kind of page with a column of its own."""
+BASE = "lexbor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,124 +39,185 @@ class Summary:
     """What is known of one system.
 
     Args:
+        unseen: Whether the bodies are by models that have not seen the pages.
         bodies: Figure by the primary measure of each corpus.
         kinds: The same by kind of page, on the main corpus.
         metadata: Figures on the metadata corpus.
-        timing: Time a page on the main corpus.
+        failures: Pages of each corpus that it failed on.
+        timings: Time a page on each corpus that was timed.
     """
 
     system: str
     version: str
+    unseen: bool
     bodies: Mapping[str, Interval]
     kinds: Mapping[str, Interval]
     metadata: Mapping[str, Interval]
-    timing: Timing | None
+    failures: Mapping[str, int]
+    timings: Mapping[str, Timing]
+
+    @property
+    def label(self) -> str:
+        """Name and version; of ours, how its figures are to be read."""
+        name = f"{self.system} {self.version}"
+        if self.system != OURS:
+            return name
+        return f"**{name}**, {'cross-validated' if self.unseen else 'on pages that it has learned from'}"
 
 
-def summaries(corpora: Sequence[Corpus], out: Path) -> tuple[tuple[Summary, ...], tuple[str, ...]]:
-    """Summaries of all systems with kept records, best first on the main corpus, and the days of those records."""
-    speed = read_speed(MAIN, out)
+def summaries(
+    corpora: Sequence[Corpus], out: Path, unseen: Sequence[Run] = ()
+) -> tuple[tuple[Summary, ...], tuple[str, ...]]:
+    """Summaries of all systems with kept records, best first on the main corpus, and the days of those records.
+
+    Args:
+        corpora: Corpora to report on.
+        out: Folder of the records.
+        unseen: Runs of cleanpage with cross-validated scores, which stand for its bodies.
+    """
     found: list[Summary] = []
-    days: set[str] = {speed.date} if speed else set()
+    days: set[str] = set()
     for name in SYSTEMS:
-        runs = {corpus.name: done for corpus in corpora if (done := read_run(corpus, name, None, out))}
-        if runs:
-            found.append(summary(name, runs, corpora, speed))
-            days |= {done.date for done in runs.values()}
+        runs = {corpus.name: done for corpus in corpora if (done := read_run(corpus, name, None, out, REPORTED))}
+        instead = {done.corpus: done for done in unseen} if name == OURS else {}
+        if runs or instead:
+            found.append(summary(name, runs, instead, corpora, out))
+            days |= {done.date for done in (runs | instead).values()}
     found.sort(key=lambda entry: entry.bodies[MAIN].value if MAIN in entry.bodies else -1.0, reverse=True)
     return tuple(found), tuple(sorted(days))
 
 
-def summary(name: str, runs: Mapping[str, Run], corpora: Sequence[Corpus], speed: Speed | None) -> Summary:
+def summary(
+    name: str, runs: Mapping[str, Run], unseen: Mapping[str, Run], corpora: Sequence[Corpus], out: Path
+) -> Summary:
     """The summary of one system from its runs, by corpus."""
-    grouped = {corpus: {kind: found for kind, _, found in by_kind(done)} for corpus, done in runs.items()}
+    judged = {**runs, **unseen}
+    grouped = {corpus: {kind: found for kind, _, found in by_kind(done)} for corpus, done in judged.items()}
     primary = {corpus.name: primary_measure(corpus.metric) for corpus in corpora}
-    bodies = {
-        corpus: kinds["all"][best]
-        for corpus, kinds in grouped.items()
-        if (best := primary[corpus]) and best in kinds["all"]
-    }
-    metadata = grouped.get(METADATA_CORPUS, {}).get("all", {})
+    metadata = next(by_kind(runs[METADATA_CORPUS]))[2] if METADATA_CORPUS in runs else {}
     return Summary(
         system=name,
-        version=next(iter(runs.values())).version,
-        bodies=bodies,
+        version=next(iter(judged.values())).version,
+        unseen=bool(unseen),
+        bodies={
+            corpus: kinds["all"][best]
+            for corpus, kinds in grouped.items()
+            if (best := primary[corpus]) and best in kinds["all"]
+        },
         kinds={kind: found["f1"] for kind, found in grouped.get(MAIN, {}).items() if kind != "all" and "f1" in found},
         metadata={name: figure for name, figure in metadata.items() if name in METADATA},
-        timing=next((entry for entry in speed.timings if entry.system == name), None) if speed else None,
+        failures={corpus: done.failures for corpus, done in judged.items() if done.failures},
+        timings=timings_of(name, out),
     )
 
 
-def table(found: Sequence[Summary], corpora: Sequence[Corpus], days: Sequence[str]) -> str:
-    """The Markdown table; the best figure of a column is bold."""
-    columns = body_columns(found, corpora) | metadata_columns(found) | time_columns(found)
-    rows = [[shown[entry.system] for shown in columns.values()] for entry in found]
-    lines = [
-        "| system | " + " | ".join(columns) + " |",
-        "|-|" + "-:|" * len(columns),
-        *(
-            f"| {entry.system} {entry.version} | " + " | ".join(row) + " |"
-            for entry, row in zip(found, rows, strict=True)
-        ),
-    ]
-    return "\n".join((*lines, "", f"Measured {' to '.join(sorted({days[0], days[-1]}))}.", "")) if days else ""
+def timings_of(name: str, out: Path) -> dict[str, Timing]:
+    """Time a page of one system on each corpus that was timed."""
+    speeds = {corpus: speed for corpus in TIMED if (speed := read_speed(corpus, out))}
+    return {corpus: entry for corpus, speed in speeds.items() for entry in speed.timings if entry.system == name}
 
 
-def body_columns(found: Sequence[Summary], corpora: Sequence[Corpus]) -> dict[str, dict[str, str]]:
-    """A column for each corpus with a gold body, and one for articles alone."""
-    columns: dict[str, dict[str, str]] = {}
-    for corpus in corpora:
-        measure = primary_measure(corpus.metric)
-        if measure:
-            head = f"{corpus.name} {MEASURES[measure].title}"
-            columns[head] = best_bold({entry.system: entry.bodies.get(corpus.name) for entry in found})
-        if corpus.name == MAIN:
-            columns["its articles"] = best_bold({entry.system: entry.kinds.get(HIGHLIGHT) for entry in found})
-    return columns
-
-
-def metadata_columns(found: Sequence[Summary]) -> dict[str, dict[str, str]]:
-    """A column for each field of metadata."""
-    columns = {name: {entry.system: entry.metadata.get(name) for entry in found} for name in METADATA}
-    return {MEASURES[name].title: best_bold(column) for name, column in columns.items()}
-
-
-def time_columns(found: Sequence[Summary]) -> dict[str, dict[str, str]]:
-    """Time a page, and its ratio to a bare parse."""
-    times = {entry.system: entry.timing for entry in found}
-    return {
-        "median ms": {name: f"{timing.median:.1f}" if timing else "–" for name, timing in times.items()},
-        "mean ÷ lexbor": {name: lexbor_ratio(timing) for name, timing in times.items()},
+def sections(found: Sequence[Summary], days: Sequence[str], out: Path) -> dict[str, str]:
+    """The tables, by the names of their places in the documents; only those there are records for."""
+    texts = {
+        "benchmark": bodies_table(found, days),
+        "kinds": kinds_table(found),
+        "metadata": metadata_table(found),
+        "speed": "\n".join(markdown.speed_table(speed) for name in TIMED if (speed := read_speed(name, out))),
     }
+    curves = read_curves(out / GROWTH)
+    if curves:
+        texts["growth"] = markdown.growth_table(curves)
+    hostile = out / HOSTILE_RECORDS
+    if hostile.is_file():
+        texts["hostile"] = markdown.hostile_table(json.loads(hostile.read_text("utf-8")))
+    return {name: text for name, text in texts.items() if text}
 
 
-def lexbor_ratio(timing: Timing | None) -> str:
-    """Mean time over that of a bare parse."""
-    return f"{timing.ratios['lexbor']:.1f}" if timing and "lexbor" in timing.ratios else "–"
+def bodies_table(found: Sequence[Summary], days: Sequence[str]) -> str:
+    """Bodies on every corpus, articles of the main one, and time; the best figure of a column is bold."""
+    shown = [entry for entry in found if entry.bodies]
+    if not shown:
+        return ""
+    columns: dict[str, dict[str, str]] = {}
+    for corpus in BODIES:
+        if any(corpus in entry.bodies for entry in shown):
+            columns[corpus] = markdown.best_bold({entry.system: entry.bodies.get(corpus) for entry in shown})
+        if corpus == MAIN:
+            articles = {entry.system: entry.kinds.get(HIGHLIGHT) for entry in shown}
+            columns["its articles"] = markdown.best_bold(articles)
+    columns["time"] = {entry.system: time_of(entry) for entry in shown}
+    rows = [(entry.label, *(column[entry.system] for column in columns.values())) for entry in shown]
+    when = " to ".join(sorted({days[0], days[-1]}))
+    told = "; ".join(failures_of(shown))
+    failed = f" Counted as empty since the system failed: {told}." if told else ""
+    return f"{markdown.table(('body', *columns), rows)}\nMeasured on {when}.{failed}\n"
 
 
-def best_bold(column: Mapping[str, Interval | None]) -> dict[str, str]:
-    """A column as text, its highest figures bold."""
-    shown = {name: cell(figure) for name, figure in column.items()}
-    best = max((text for text in shown.values() if text != "–"), default=None)
-    return {name: f"**{text}**" if text == best else text for name, text in shown.items()}
+def failures_of(found: Sequence[Summary]) -> Iterator[str]:
+    """What to tell of pages that systems failed on."""
+    for entry in found:
+        counts = [f"{count} of {corpus}" for corpus, count in entry.failures.items() if corpus in BODIES]
+        if counts:
+            yield f"{entry.system} {', '.join(counts)}"
 
 
-def write(corpora: Sequence[Corpus], out: Path, folder: Path) -> tuple[Path, ...]:
-    """Writes `benchmark.md` and the plots (PNG and SVG) to a folder; returns the files."""
-    found, days = summaries(corpora, out)
+def time_of(entry: Summary) -> str:
+    """Mean time over that of a bare parse, on the main corpus."""
+    ratio = entry.timings[MAIN].ratios.get(BASE) if MAIN in entry.timings else None
+    return "–" if ratio is None else f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
+
+
+def kinds_table(found: Sequence[Summary]) -> str:
+    """Bodies by kind of page of the main corpus."""
+    shown = [entry for entry in found if entry.kinds]
+    if not shown:
+        return ""
+    columns = {
+        kind: markdown.best_bold({entry.system: entry.kinds.get(kind) for entry in shown}) for kind in shown[0].kinds
+    }
+    rows = [(entry.label, *(column[entry.system] for column in columns.values())) for entry in shown]
+    return markdown.table((f"word F1 on {MAIN}", *columns), rows)
+
+
+def metadata_table(found: Sequence[Summary]) -> str:
+    """Metadata on the corpus that knows most of it; best headline first."""
+    shown = sorted(
+        (entry for entry in found if entry.metadata),
+        key=lambda entry: -sum(figure.value for figure in entry.metadata.values()),
+    )
+    columns = {
+        MEASURES[name].title: markdown.best_bold({entry.system: entry.metadata.get(name) for entry in shown})
+        for name in METADATA
+    }
+    rows = [
+        (f"{entry.system} {entry.version}", *(column[entry.system] for column in columns.values())) for entry in shown
+    ]
+    return markdown.table((f"on {METADATA_CORPUS}", *columns), rows) if rows else ""
+
+
+def write(found: Sequence[Summary], texts: Mapping[str, str], out: Path, folder: Path) -> tuple[Path, ...]:
+    """Writes the tables as `benchmark.md`, and the plots (PNG and SVG) to a folder; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     page = folder / "benchmark.md"
-    page.write_text(table(found, corpora, days), "utf-8")
+    page.write_text("\n".join(f"## {name}\n\n{text}" for name, text in texts.items()), "utf-8")
+    return (page, *draw(found, out, folder))
+
+
+def draw(found: Sequence[Summary], out: Path, folder: Path) -> tuple[Path, ...]:
+    """Draws the plots there are records for."""
     points = {
-        entry.system: (entry.timing.mean, entry.bodies[MAIN].value)
+        entry.system: (entry.timings[MAIN].mean, entry.bodies[MAIN].value)
         for entry in found
-        if entry.timing and MAIN in entry.bodies
+        if MAIN in entry.timings and MAIN in entry.bodies
     }
-    measured = [entry for entry in found if entry.kinds]
-    bars = {entry.system: {kind: figure.value for kind, figure in entry.kinds.items()} for entry in measured}
-    drawings = (
-        *(plots.save(plots.accuracy_and_time(points, MAIN), folder / "accuracy-and-time") if points else ()),
-        *(plots.save(plots.kinds(bars, MAIN), folder / "kinds") if bars else ()),
+    bars = {
+        entry.system: {kind: figure.value for kind, figure in entry.kinds.items()} for entry in found if entry.kinds
+    }
+    judged_by = f"{MAIN}, cleanpage cross-validated" if any(entry.unseen for entry in found) else MAIN
+    curves = read_curves(out / GROWTH)
+    return (
+        *(plots.save(plots.accuracy_and_time(points, judged_by), folder / "accuracy-and-time") if points else ()),
+        *(plots.save(plots.kinds(bars, judged_by), folder / "kinds") if bars else ()),
+        *(plots.save(plots.growth(curves), folder / "growth") if curves else ()),
     )
-    return (page, *drawings)

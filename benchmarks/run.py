@@ -3,53 +3,28 @@
 A worker that takes too long over a page is killed and replaced; the page counts as an empty extraction.
 """
 
-import contextlib
 import datetime as dt
 import json
-import multiprocessing as mp
-import os
-import signal
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from itertools import groupby
-from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from benchmarks.intervals import Interval, Row
-from benchmarks.metrics import score, summarise
+from benchmarks.intervals import Interval
+from benchmarks.metrics import MEASURES, score, summarise
 from benchmarks.pages import Corpus, Page
-from benchmarks.systems import SYSTEMS, Extraction, Extractor, System
+from benchmarks.systems import SYSTEMS, Extraction, System
+from benchmarks.worker import PAGE_LIMIT, PageRecord, Worker
 
-__all__ = ["OUT", "PAGE_LIMIT", "PageRecord", "Run", "Worker", "by_kind", "read_run", "run", "write_run"]
+__all__ = ["OUT", "PROCESSES", "Run", "by_kind", "read_run", "run", "write_run"]
 
 OUT = Path(__file__).parent / "out"
-PAGE_LIMIT = 20.0
-"""Seconds that a system may take over one page."""
 PROCESSES = 2
 FORMAT = 1
 """Version of the layout of record files; a file of another version is not reused."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRecord:
-    """What one system did with one page.
-
-    Args:
-        seconds: Processor time of the system alone: a busy machine stretches wall-clock time, and the longer ones more.
-        error: Exception or time-out; the extraction is then empty.
-        scores: Row of each measure that is defined for the page.
-    """
-
-    id: str
-    kind: str
-    seconds: float
-    error: str | None = None
-    scores: dict[str, Row] = field(default_factory=dict)
-    extraction: Extraction = field(default_factory=Extraction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,87 +44,6 @@ class Run:
         return sum(record.error is not None for record in self.records)
 
 
-def serve(pipe: Connection) -> None:
-    """Body of a worker: answers (system, page) with a record until the pipe closes."""
-    # A group of its own, so that the processes that a system starts end with it.
-    if hasattr(os, "setpgid"):
-        os.setpgid(0, 0)
-    silence()
-    extractors: dict[str, Extractor] = {}
-    while True:
-        try:
-            name, page = pipe.recv()
-        except EOFError:
-            return
-        if name not in extractors:
-            extractors[name] = SYSTEMS[name].load()
-        pipe.send(judged(SYSTEMS[name], extractors[name], page))
-
-
-def silence() -> None:
-    """Sends what peers print to nowhere, from C too: notices on single pages would drown the progress bar."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)
-
-
-def judged(system: System, extractor: Extractor, page: Page) -> PageRecord:
-    """Runs one page and scores it; an exception of the system is recorded, not raised."""
-    html, error, found = page.html, None, Extraction()
-    start = time.process_time()
-    try:
-        found = extractor(html, page.url)
-    except (Exception, SystemExit) as failure:  # a peer may raise anything: the record tells
-        error = f"{type(failure).__name__}: {failure}"[:500]
-    seconds = time.process_time() - start if found.seconds is None else found.seconds
-    scores = score(page, found, system.fields)
-    return PageRecord(id=page.id, kind=page.kind, seconds=seconds, error=error, scores=scores, extraction=found)
-
-
-class Worker:
-    """A process that runs systems page by page and can be stopped in the middle of one."""
-
-    def __init__(self, limit: float = PAGE_LIMIT) -> None:
-        self.limit = limit
-        self.start()
-
-    def start(self) -> None:
-        """Starts the process."""
-        self.pipe, other = mp.Pipe()
-        self.process = mp.get_context("spawn").Process(target=serve, args=(other,), daemon=True)
-        self.process.start()
-        other.close()
-
-    def warm(self, system: System, page: Page) -> None:
-        """Runs a page without a limit, so that imports and first-use tables do not count."""
-        self.pipe.send((system.name, page))
-        self.pipe.recv()
-
-    def record(self, system: System, page: Page) -> PageRecord:
-        """The record of one page; where the process hangs or dies, of an empty extraction."""
-        error = f"stopped after {self.limit:g} s"
-        try:
-            self.pipe.send((system.name, page))
-            if self.pipe.poll(self.limit):
-                answer: PageRecord = self.pipe.recv()
-                return answer
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            error = "the process died"
-        self.stop()
-        self.start()
-        scores = score(page, Extraction(), system.fields)
-        return PageRecord(id=page.id, kind=page.kind, seconds=self.limit, error=error, scores=scores)
-
-    def stop(self) -> None:
-        """Ends the process."""
-        self.pipe.close()
-        with contextlib.suppress(ProcessLookupError):
-            if hasattr(os, "killpg") and self.process.pid:
-                os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.kill()
-        self.process.join()
-
-
 def run(
     corpus: Corpus,
     system: System,
@@ -157,6 +51,7 @@ def run(
     *,
     processes: int = PROCESSES,
     limit: float = PAGE_LIMIT,
+    sound: Mapping[str, PageRecord] | None = None,
     advance: Callable[[], object] = lambda: None,
 ) -> Run:
     """Runs a system over a corpus.
@@ -167,9 +62,12 @@ def run(
         version: Its installed version, for the record.
         processes: Number of worker processes.
         limit: Seconds a page.
+        sound: Records by page of an earlier run, to be taken as they are.
         advance: Called after every page.
     """
-    workers = [Worker(limit) for _ in range(min(processes, len(corpus)))]
+    known = sound or {}
+    pages = [page for page in corpus.pages if page.id not in known]
+    workers = [Worker(limit) for _ in range(min(processes, len(pages)))]
     idle: SimpleQueue[Worker] = SimpleQueue()
 
     def one(page: Page) -> PageRecord:
@@ -184,11 +82,12 @@ def run(
         for worker in workers:
             worker.warm(system, corpus.pages[0])
             idle.put(worker)
-        with ThreadPoolExecutor(len(workers)) as threads:
-            records = tuple(threads.map(one, corpus.pages))
+        with ThreadPoolExecutor(len(workers) or 1) as threads:
+            found = dict(known) | {record.id: record for record in threads.map(one, pages)}
     finally:
         for worker in workers:
             worker.stop()
+    records = tuple(found[page.id] for page in corpus.pages)
     today = dt.datetime.now(dt.UTC).date().isoformat()
     return Run(
         corpus=corpus.name, digest=corpus.digest, system=system.name, version=version, date=today, records=records
@@ -220,10 +119,17 @@ def write_run(done: Run, folder: Path = OUT) -> Path:
     return path
 
 
-def read_run(corpus: Corpus, system: str, version: str | None, folder: Path = OUT) -> Run | None:
+def read_run(
+    corpus: Corpus,
+    system: str,
+    version: str | None,
+    folder: Path = OUT,
+    measures: Collection[str] = tuple(MEASURES),
+) -> Run | None:
     """A kept run of the same pages by the same version (None: by any); None where there is none.
 
-    Scores are computed afresh from the kept extractions, so a changed measure is never mixed with an old one.
+    Scores are computed afresh from the kept extractions, so a changed measure is never mixed with an old one. It takes
+    time: name the measures where only some are wanted.
     """
     path = run_path(folder, corpus.name, system)
     if not path.is_file():
@@ -236,7 +142,7 @@ def read_run(corpus: Corpus, system: str, version: str | None, folder: Path = OU
         kept = {record["id"]: record for record in map(json.loads, lines)}
     if any(page.id not in kept for page in corpus.pages):
         return None
-    records = tuple(kept_record(page, SYSTEMS[system], kept[page.id]) for page in corpus.pages)
+    records = tuple(kept_record(page, SYSTEMS[system], kept[page.id], measures) for page in corpus.pages)
     return Run(
         corpus=corpus.name,
         digest=corpus.digest,
@@ -247,7 +153,7 @@ def read_run(corpus: Corpus, system: str, version: str | None, folder: Path = OU
     )
 
 
-def kept_record(page: Page, system: System, record: dict[str, Any]) -> PageRecord:
+def kept_record(page: Page, system: System, record: dict[str, Any], measures: Collection[str]) -> PageRecord:
     """A record from its line."""
     found = extraction_of(record["extraction"])
     return PageRecord(
@@ -255,7 +161,7 @@ def kept_record(page: Page, system: System, record: dict[str, Any]) -> PageRecor
         kind=page.kind,
         seconds=record["seconds"],
         error=record["error"],
-        scores=score(page, found, system.fields),
+        scores=score(page, found, system.fields, measures),
         extraction=found,
     )
 

@@ -2,7 +2,7 @@
 
 All systems share one process and take turns on every page, in an order that rotates from round to round. What counts
 for a page is its median over the rounds. Figures are given as times and, since times belong to a machine, as ratios of
-means to a bare parse by lexbor and to resiliparse on the same pages.
+means to a bare parse by lexbor, to resiliparse's plain text and to trafilatura's fast mode on the same pages.
 """
 
 import datetime as dt
@@ -17,13 +17,22 @@ import numpy as np
 
 from benchmarks.intervals import Floats
 from benchmarks.pages import Corpus
-from benchmarks.run import OUT, PAGE_LIMIT, Worker
+from benchmarks.run import OUT
 from benchmarks.systems import System
+from benchmarks.worker import PAGE_LIMIT, Worker
 
-__all__ = ["BASES", "Speed", "Timing", "measure", "read_speed", "timing", "write_speed"]
+__all__ = ["BASES", "Speed", "Target", "Timing", "measure", "read_speed", "targets", "timing", "write_speed"]
 
-BASES = ("lexbor", "resiliparse")
+BASES = ("lexbor", "resiliparse", "trafilatura-fast")
 """Systems whose mean time others are divided by."""
+
+AIMS = (
+    ("resiliparse", "times resiliparse's plain text", 1.0, False),
+    ("lexbor", "times a bare lexbor parse", 4.0, False),
+    ("trafilatura-fast", "times as fast as trafilatura-fast", 8.0, True),
+    ("rs-trafilatura", "times as fast as rs-trafilatura", 10.0, True),
+)
+"""What cleanpage aims at beside each of these, by means: most times as long, or at least so many times as fast."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +47,28 @@ class Timing:
     p99: float
     ratios: Mapping[str, float]
     """Mean over the mean of each of `BASES` that took part."""
+
+    @property
+    def tail(self) -> float:
+        """How much longer the slowest pages take than most do: p99 over the median."""
+        return self.p99 / self.median if self.median else float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An aim for the time of the whole Article and what was measured; `bound` is the most or, if `least`, the least."""
+
+    what: str
+    value: float
+    bound: float
+    least: bool = False
+    median: float | None = None
+    """The same by medians, where that makes sense: a mean may be of one page that a peer does not get through."""
+
+    @property
+    def met(self) -> bool:
+        """Whether the aim is reached."""
+        return self.value >= self.bound if self.least else self.value <= self.bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +168,18 @@ def read_speed(corpus: str, folder: Path = OUT) -> Speed | None:
         return None
     record: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return Speed(**{**record, "timings": tuple(Timing(**entry) for entry in record["timings"])})
+
+
+def targets(speed: Speed) -> tuple[Target, ...]:
+    """The aims that can be judged by the systems that took part."""
+    by_name = {entry.system: entry for entry in speed.timings}
+    ours = by_name.get("cleanpage")
+    if ours is None:
+        return ()
+    found = [Target("p99 over the median", ours.tail, 8)]
+    for name, what, bound, least in AIMS:
+        if name in by_name:
+            ratios = ours.mean / by_name[name].mean, ours.median / by_name[name].median
+            mean, median = (1 / ratio if least else ratio for ratio in ratios)
+            found.append(Target(what, mean, bound, least, median))
+    return tuple(found)

@@ -8,9 +8,9 @@ from benchmarks.intervals import Interval
 from benchmarks.metrics import MEASURES, summarise
 from benchmarks.pages import Corpus
 from benchmarks.run import Run, by_kind
-from benchmarks.speed import BASES, Speed
+from benchmarks.speed import BASES, Speed, Target
 
-__all__ = ["BODY_MEASURES", "METADATA", "cell", "figures", "groups", "shares", "timings"]
+__all__ = ["BODY_MEASURES", "METADATA", "aims", "cell", "figures", "groups", "shares", "timings"]
 
 BODY_MEASURES = tuple(name for name, entry in MEASURES.items() if entry.field == "text")
 METADATA = tuple(name for name, entry in MEASURES.items() if entry.field != "text")
@@ -79,10 +79,20 @@ def timings(speed: Speed) -> Table:
     title = f"{speed.corpus}, {speed.pages} pages, {speed.rounds} rounds, ms of processor time a page ({speed.machine})"
     table = Table(title=title, title_justify="left")
     table.add_column("system", no_wrap=True)
-    for head in ("median", "mean", "p95", "p99", *(f"× {base}" for base in BASES)):
+    for head in ("median", "mean", "p95", "p99", "p99÷median", *(f"× {base}" for base in BASES)):
         table.add_column(head, justify="right")
     for entry in speed.timings:
         times = (f"{value:.2f}" for value in (entry.median, entry.mean, entry.p95, entry.p99))
         ratios = (f"{entry.ratios[base]:.2f}" if base in entry.ratios else "–" for base in BASES)
-        table.add_row(f"{entry.system} {entry.version}", *times, *ratios)
+        table.add_row(f"{entry.system} {entry.version}", *times, f"{entry.tail:.1f}", *ratios)
+    return table
+
+
+def aims(found: Sequence[Target]) -> Table:
+    """A row an aim for speed: what was measured, what is aimed at, whether it is met."""
+    table = Table("the whole Article", "by means", "by medians", "aim", "", title="cleanpage", title_justify="left")
+    for aim in found:
+        median = "–" if aim.median is None else f"{aim.median:.2f}"
+        bound = f"at {'least' if aim.least else 'most'} {aim.bound:g}"
+        table.add_row(aim.what, f"{aim.value:.2f}", median, bound, "met" if aim.met else "missed")
     return table

@@ -16,7 +16,7 @@ import typer
 from benchmarks import corpora
 from benchmarks.training.excerpts import EXCERPTS
 from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_forests, table_of
-from benchmarks.training.samples import CORPORA, Sample, read_samples
+from benchmarks.training.samples import CORPORA, Sample, read_samples, without_blocks
 from benchmarks.training.scores import write_scores
 from benchmarks.training.validation import figures, kind_f1, model_data, out_of_fold, texts_of
 
@@ -62,7 +62,7 @@ def cross_validated(
     results = out_of_fold(samples, folds, fits)
     if scores is not None:
         write_scores(scores, samples, [found for _, found in results])
-    found = figures(samples, texts_of(samples, results))
+    found = figures(samples, texts_of(samples, results), without_blocks(samples))
     rounded = {group: {name: round(value, 4) for name, value in row.items()} for group, row in found.items()}
     return {**rounded, "kind": {"macro_f1": round(kind_f1(samples, results), 4)}}
 

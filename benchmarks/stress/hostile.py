@@ -1,15 +1,17 @@
 """Hostile pages through cleanpage and its peers, each in a process that is stopped after 20 s."""
 
+import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from rich.table import Table
 
 from benchmarks.pages import Page
-from benchmarks.run import PAGE_LIMIT, PageRecord, Worker
 from benchmarks.stress.generated import FAMILIES, HOSTILE, as_page
 from benchmarks.systems import System
+from benchmarks.worker import PAGE_LIMIT, PageRecord, Worker
 
-__all__ = ["cell", "measure", "table"]
+__all__ = ["cell", "measure", "table", "write_records"]
 
 Records = Mapping[str, Mapping[str, PageRecord]]
 """By page and by system."""
@@ -43,6 +45,13 @@ def warm(worker: Worker, systems: Mapping[System, str], page: Page) -> None:
     """Let every system load what it needs."""
     for system in systems:
         worker.warm(system, page)
+
+
+def write_records(records: Records, path: Path) -> None:
+    """Keeps what was measured, without the texts."""
+    lines = {name: {system: cell(record) for system, record in row.items()} for name, row in records.items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(lines, indent=1) + "\n", "utf-8")
 
 
 def table(records: Records) -> Table:

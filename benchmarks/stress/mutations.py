@@ -1,13 +1,16 @@
 """Damaged pages: each page of the corpora cut off at random places, and with random bytes flipped."""
 
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
 import cleanpage
 from benchmarks.pages import Page
+from benchmarks.stress.stopping import Stopped, stoppable
 
 __all__ = ["Damage", "damaged", "mutate"]
 
@@ -69,10 +72,20 @@ def of_page(page: Page) -> Damage:
 
 
 def mutate(pages: Sequence[Page], processes: int, advance: Callable[[], object] = lambda: None) -> Damage:
-    """All damaged versions of all pages."""
+    """All damaged versions of all pages, in an order by chance, so that a run that is stopped is a sample of them."""
     total = Damage()
-    with ProcessPoolExecutor(processes) as pool:
-        for found in pool.map(of_page, pages, chunksize=4):
-            total.add(found)
-            advance()
+    with suppress(Stopped), stoppable(), ProcessPoolExecutor(processes, initializer=ignore_interrupts) as pool:
+        try:
+            for found in pool.map(of_page, Random(len(pages)).sample(pages, len(pages))):
+                total.add(found)
+                advance()
+        except Stopped:
+            pool.shutdown(cancel_futures=True)
+            raise
     return total
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that gives out the pages, and let `kill` end this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

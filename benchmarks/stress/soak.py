@@ -1,112 +1,102 @@
-"""Long runs: memory, sameness, threads, and a pool that loses a worker."""
+"""Long runs: memory, and the same article every time and from every thread."""
 
-import hashlib
-import os
-import resource
-import signal
-import sys
+import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-import cleanpage
 from benchmarks.pages import Page
+from benchmarks.stress.memory import resident
+from benchmarks.stress.pool import digest_of
+from benchmarks.stress.stopping import Stopped, stoppable
 
-__all__ = ["Soak", "growth_of_memory", "pool_survives", "resident", "soak", "threads_agree"]
+__all__ = ["READINGS", "Soak", "growth_of_memory", "soak", "threads_agree"]
 
 READINGS = 200
-MEGABYTE = 1_000_000
+"""How often resident memory is looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soak:
-    """What a long run came to."""
+    """What a long run came to.
+
+    Args:
+        extractions: How many were made; fewer than were asked for where the run was stopped.
+        exceptions: How many of them raised.
+        compared: Pages that were read more than once.
+        changed: Those of them whose article was another one the last time than the first time.
+        seconds: Processor time.
+        memory: Resident memory, in MB, at equal distances.
+    """
 
     extractions: int
     exceptions: int
+    compared: int
     changed: int
-    """Pages whose article was another one at the end than at the start."""
+    seconds: float
     memory: tuple[float, ...]
-    """Resident memory, in MB, at equal distances."""
+
+    @property
+    def quarters(self) -> tuple[float, ...]:
+        """Mean resident memory of each quarter of the run, in MB."""
+        return tuple(float(part.mean()) for part in np.array_split(np.array(self.memory), 4) if len(part))
 
 
-def soak(pages: Sequence[tuple[bytes, str | None]], count: int, advance: Callable[[], object] = lambda: None) -> Soak:
-    """Extract `count` articles, going round the pages, in this process."""
+def soak(pages: Sequence[Page], count: int, tell: Callable[[int, float], object] = lambda *_: None) -> Soak:
+    """Extract `count` articles, going round the pages, in this process.
+
+    Args:
+        pages: The pages; they are read from the disk each time, so that memory holds one of them.
+        count: Number of extractions.
+        tell: Called now and then with the number of extractions so far and the resident memory in MB.
+    """
     first: dict[int, str] = {}
     last: dict[int, str] = {}
     memory: list[float] = []
-    exceptions = 0
-    for number in range(count):
-        place = number % len(pages)
-        try:
-            digest = digest_of(pages[place])
-        except Exception:  # what is counted
-            exceptions += 1
-            continue
-        first.setdefault(place, digest)
-        last[place] = digest
-        if number % max(1, count // READINGS) == 0:
-            memory.append(resident())
-            advance()
-    changed = sum(first[place] != last[place] for place in first)
-    return Soak(extractions=count, exceptions=exceptions, changed=changed, memory=tuple(memory))
+    exceptions = made = 0
+    start = time.process_time()
+    with suppress(Stopped), stoppable():
+        for made in range(1, count + 1):
+            place = made % len(pages)
+            try:
+                digest = page_digest(pages[place])
+            except Exception:  # what is counted
+                exceptions += 1
+                continue
+            (last if place in first else first)[place] = digest
+            if made % max(1, count // READINGS) == 0:
+                memory.append(resident())
+                tell(made, memory[-1])
+    return Soak(
+        extractions=made,
+        exceptions=exceptions,
+        compared=len(last),
+        changed=sum(first[place] != digest for place, digest in last.items()),
+        seconds=time.process_time() - start,
+        memory=tuple(memory or [resident()]),
+    )
 
 
-def digest_of(page: tuple[bytes, str | None]) -> str:
-    """A hash of everything in the article of a page."""
-    html, url = page
-    return hashlib.sha256(cleanpage.extract(html, url=url).model_dump_json().encode()).hexdigest()
+def growth_of_memory(quarters: Sequence[float]) -> float | None:
+    """The last quarter over the second, less one; None for a run too short to have four."""
+    return quarters[3] / quarters[1] - 1 if len(quarters) == 4 else None
 
 
-def resident() -> float:
-    """Resident memory of this process, in MB; the greatest so far where the system does not tell the present one."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE
-
-
-def growth_of_memory(memory: Sequence[float]) -> float:
-    """Mean of the last quarter over the mean of the second, less one."""
-    quarters = np.array_split(np.array(memory), 4)
-    return float(quarters[3].mean() / quarters[1].mean() - 1)
-
-
-def threads_agree(pages: Sequence[tuple[bytes, str | None]], threads: int = 8) -> int:
+def threads_agree(pages: Sequence[Page], threads: int = 8) -> int:
     """Number of pages whose article differs in any thread, each going through all pages, from that of one alone."""
-    alone = [digest_of(page) for page in pages]
+    alone = [page_digest(page) for page in pages]
+
+    def differing(shift: int) -> set[int]:
+        places = [(place + shift) % len(pages) for place in range(len(pages))]
+        return {place for place in places if page_digest(pages[place]) != alone[place]}
+
     with ThreadPoolExecutor(threads) as pool:
-        runs = list(
-            pool.map(lambda shift: [digest_of(page) for page in (*pages[shift:], *pages[:shift])], range(threads))
-        )
-    turned = [[*run[len(run) - shift :], *run[: len(run) - shift]] for shift, run in enumerate(runs)]
-    return sum(any(run[place] != digest for run in turned) for place, digest in enumerate(alone))
+        return len(set[int]().union(*pool.map(differing, range(threads))))
 
 
-def pool_survives(pages: Sequence[tuple[bytes, str | None]]) -> bool:
-    """Whether a new pool gives the same articles after a worker of another was killed at work."""
-    expected = [digest_of(page) for page in pages]
-    with ProcessPoolExecutor(2) as pool:
-        try:
-            list(pool.map(die, range(2)))
-        except BrokenProcessPool:
-            broken = True
-        else:
-            broken = False
-    with ProcessPoolExecutor(2) as pool:
-        return broken and list(pool.map(digest_of, pages)) == expected
-
-
-def die(_: int) -> None:
-    """End this process as the kernel ends one that takes too much memory."""
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def read_pages(pages: Sequence[Page]) -> list[tuple[bytes, str | None]]:
-    """Bytes and URL of pages of a corpus."""
-    return [(page.html, page.url) for page in pages]
+def page_digest(page: Page) -> str:
+    """A hash of everything in the article of a page."""
+    return digest_of((page.html, page.url))

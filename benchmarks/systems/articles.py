@@ -57,6 +57,18 @@ def trafilatura_fast() -> Extractor:
     return run
 
 
+def rs_trafilatura() -> Extractor:
+    """rs-trafilatura, a relative of trafilatura in Rust with learned kinds of pages, from the bytes as they came."""
+    from rs_trafilatura import extract_bytes
+
+    def run(html: bytes, url: str | None) -> Extraction:
+        found: Any = extract_bytes(html, url=url)
+        authors = names_of(found.author, ";")
+        return Extraction(text=found.main_content, headline=found.title, authors=authors, published=day_of(found.date))
+
+    return run
+
+
 def newspaper() -> Extractor:
     """newspaper4k, without fetching images and without its language models."""
     from newspaper import Article, Config
@@ -131,6 +143,7 @@ PEERS = tuple(
     for name, package, fields, load in (
         ("trafilatura", "trafilatura", BODY | METADATA, trafilatura),
         ("trafilatura-fast", "trafilatura", BODY, trafilatura_fast),
+        ("rs-trafilatura", "rs-trafilatura", BODY | METADATA, rs_trafilatura),
         ("newspaper4k", "newspaper4k", BODY | METADATA | {"published_at"}, newspaper),
         ("goose3", "goose3", BODY | METADATA | {"published_at"}, goose),
         ("turbohtml", "turbohtml", BODY | METADATA, turbohtml),

@@ -26,7 +26,7 @@ from cleanpage.roles import hints_of
 from cleanpage.selection import groups_of
 from cleanpage.tokens import element_tokens, link_tokens, text_tokens
 
-__all__ = ["CORPORA", "Sample", "read_samples"]
+__all__ = ["CORPORA", "Sample", "read_samples", "without_blocks"]
 
 CORPORA = ("wcxb-dev", "fundus-dev", "readability-dev", "trafilatura-dev")
 SPACE = re.compile(r"\s+")
@@ -72,6 +72,12 @@ def read_samples(names: Iterable[str] = CORPORA, workers: int = 2) -> list[Sampl
     pages = [page for name in names for page in corpora.load(name).pages]
     with ProcessPoolExecutor(workers) as pool:
         return [sample for found in pool.map(read_page, pages, chunksize=8) for sample in found]
+
+
+def without_blocks(samples: Iterable[Sample], names: Iterable[str] = CORPORA) -> list[GoldPage]:
+    """The pages of the corpora that gave no sample: nothing can be learned from them, but they count."""
+    known = {(sample.gold.corpus, sample.gold.id) for sample in samples}
+    return [page for name in names for page in corpora.load(name).pages if (page.corpus, page.id) not in known]
 
 
 def read_page(gold: GoldPage) -> list[Sample]:

@@ -1,9 +1,10 @@
 """Cross-validated figures, by the measures of the benchmark and the selection that runs in production."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from benchmarks.metrics import score, summarise
+from benchmarks.pages import Page
 from benchmarks.systems.record import BODY, Extraction
 from benchmarks.training.learning import FOLDS, TokenFits, TokenPair, learn_forests, table_of
 from benchmarks.training.samples import Sample
@@ -48,11 +49,17 @@ def texts_of(samples: Sequence[Sample], results: Sequence[tuple[Features, Scores
     return texts
 
 
-def figures(samples: Sequence[Sample], texts: Sequence[str]) -> dict[str, dict[str, float]]:
-    """Every body measure of each corpus, and of each kind of page of a corpus that has several."""
+def figures(samples: Sequence[Sample], texts: Sequence[str], blank: Iterable[Page] = ()) -> dict[str, dict[str, float]]:
+    """Every body measure of each corpus, and of each kind of page of a corpus that has several.
+
+    Args:
+        samples: The pages.
+        texts: The body of each.
+        blank: Further pages, in which nothing was found.
+    """
     groups: dict[str, list[dict[str, Any]]] = {}
-    for sample, text in zip(samples, texts, strict=True):
-        gold = sample.gold
+    bodies = [(sample.gold, text) for sample, text in zip(samples, texts, strict=True)]
+    for gold, text in [*bodies, *((page, "") for page in blank)]:
         row = score(gold, Extraction(text=text), BODY)
         for group in (gold.corpus, f"{gold.corpus}/{gold.kind}"):
             groups.setdefault(group, []).append(row)

@@ -1,4 +1,4 @@
-"""Small corpora of our own text, in each of the three layouts."""
+"""Small corpora of our own text, in each of the three layouts, and a way to run a command."""
 
 import gzip
 import json
@@ -6,6 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from benchmarks import commands
+from benchmarks.__main__ import app
+from benchmarks.stress import commands as stress
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title} | Harbour Post</title></head>
 <body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>{title}</h1>{paragraphs}</article>
@@ -102,3 +108,17 @@ def scrapinghub(tmp_path: Path) -> Path:
     truth = {"abc": {"articleBody": "\n".join(FERRY), "url": "https://harbour.example.org/ferry"}}
     (root / "ground-truth.json").write_text(json.dumps(truth), "utf-8")
     return root
+
+
+@pytest.fixture
+def wide_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes tables go where the runner looks, unfolded."""
+    for module in (commands, stress):
+        monkeypatch.setattr(module, "console", Console(width=200))
+
+
+def invoke(*arguments: str) -> str:
+    """Runs a subcommand of the benchmark; returns what it printed."""
+    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output

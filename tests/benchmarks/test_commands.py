@@ -2,30 +2,17 @@ import json
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 from typer.testing import CliRunner
 
 from benchmarks import __main__, commands
 from benchmarks.__main__ import app
 from benchmarks.pages import CorpusError
+from tests.benchmarks.conftest import invoke
 
 pytestmark = pytest.mark.usefixtures("wide_console")
 
 
-@pytest.fixture
-def wide_console(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes tables go where the runner looks, unfolded."""
-    monkeypatch.setattr(commands, "console", Console(width=200))
-
-
-def invoke(*arguments: str) -> str:
-    """Runs a subcommand; returns what it printed."""
-    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.output
-
-
-@pytest.mark.parametrize("command", ["body", "metadata", "structure", "speed", "report", "gate"])
+@pytest.mark.parametrize("command", ["body", "metadata", "structure", "speed", "report", "gate", "soak", "mutations"])
 def test_help(command: str) -> None:
     assert "--root" in invoke(command, "--help")
 
@@ -61,11 +48,34 @@ def test_difference_to_a_peer(shared: Path, tmp_path: Path) -> None:
     assert "cleanpage − resiliparse: " in output
 
 
+def test_again_runs_a_peer_on_the_pages_it_failed_on(shared: Path, tmp_path: Path) -> None:
+    pytest.importorskip("resiliparse")
+    out = tmp_path / "out"
+    options = ["--root", str(shared), "--processes", "1", "--out", str(out), "-s", "resiliparse"]
+    invoke("body", *options)
+    kept = out / "small-dev" / "resiliparse.jsonl"
+    head, ferry, library = kept.read_text("utf-8").splitlines()
+    records = [json.loads(ferry) | {"error": "stopped after 20 s"}, json.loads(library) | {"seconds": 42.0}]
+    kept.write_text("".join(f"{line}\n" for line in (head, *map(json.dumps, records))), "utf-8")
+    assert " 1 │" in invoke("body", *options, "--kept")
+    assert " 0 │" in invoke("body", *options, "--again")
+    again = [json.loads(line) for line in kept.read_text("utf-8").splitlines()[1:]]
+    assert [record["error"] for record in again] == [None, None]
+    assert again[0]["seconds"] < 42 == again[1]["seconds"]
+
+
+def test_documents_show_cross_validated_figures_alone(shared: Path) -> None:
+    result = CliRunner().invoke(app, ["report", "--docs", "--root", str(shared)])
+    assert result.exit_code == 2
+
+
 def test_speed_prints_parsers_beside_the_system(shared: Path, tmp_path: Path) -> None:
     options = ["--root", str(shared), "-c", "small-dev", "--rounds", "1", "--out", str(tmp_path / "out")]
     output = invoke("speed", *options)
     assert "× lexbor" in output
     assert "libxml2" in output
+    assert "p99÷median" in output
+    assert "times a bare lexbor parse" in output
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from benchmarks import corpora, gate
 from benchmarks.__main__ import app
 from benchmarks.gate import Floors
 from benchmarks.pages import Corpus
-from benchmarks.run import PageRecord, Run
+from benchmarks.run import Run
 from benchmarks.systems import SYSTEMS, Extractor
+from benchmarks.worker import PageRecord
 
 NEVER = 1.01
 """A floor that no figure reaches."""

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import corpora, run
+from benchmarks import corpora, run, worker
 from benchmarks.pages import Corpus
-from benchmarks.run import PageRecord, Run
+from benchmarks.run import Run
 from benchmarks.systems import SYSTEMS, Extraction, System
+from benchmarks.worker import PageRecord
 
 LEXBOR = SYSTEMS["lexbor"]
 
@@ -21,7 +22,7 @@ def recorded(corpus: Corpus, texts: tuple[str, ...]) -> Run:
     """A run of a system that said these texts."""
     system = replace(LEXBOR, name="resiliparse", fields=frozenset({"text"}))
     records = tuple(
-        run.judged(system, lambda _html, _url, text=text: Extraction(text=text), page)  # type: ignore[misc]
+        worker.judged(system, lambda _html, _url, text=text: Extraction(text=text), page)  # type: ignore[misc]
         for page, text in zip(corpus.pages, texts, strict=True)
     )
     return Run(
@@ -37,43 +38,18 @@ def test_run_keeps_a_record_of_every_page_in_order(corpus: Corpus) -> None:
     assert all(record.seconds > 0 for record in done.records)
 
 
-def test_page_that_takes_too_long_is_cut_off_and_counts_as_empty(corpus: Corpus) -> None:
-    system = replace(LEXBOR, fields=frozenset({"text"}))
-    worker = run.Worker(limit=0)
-    try:
-        stopped = worker.process
-        record = worker.record(system, corpus.pages[0])
-        assert record.error == "stopped after 0 s"
-        assert record.scores["f1"] == (0.0, 0.0, 0.0, 1.0)
-        assert not stopped.is_alive()
-        assert worker.process.is_alive()
-    finally:
-        worker.stop()
+def test_sound_records_of_an_earlier_run_are_taken(corpus: Corpus) -> None:
+    sound = PageRecord(id="ferry", kind="article", seconds=42.0)
+    calls: list[str] = []
+    done = run.run(corpus, LEXBOR, "1.0", sound={"ferry": sound}, advance=lambda: calls.append("page"))
+    assert [record.id for record in done.records] == ["ferry", "library"]
+    assert done.records[0] is sound
+    assert calls == ["page"]
 
 
-def test_worker_that_died_is_replaced(corpus: Corpus) -> None:
-    worker = run.Worker()
-    try:
-        worker.process.kill()
-        worker.process.join()
-        assert worker.record(LEXBOR, corpus.pages[0]).error == "the process died"
-        assert worker.record(LEXBOR, corpus.pages[0]).error is None
-    finally:
-        worker.stop()
-
-
-def test_exception_of_a_system_is_recorded(corpus: Corpus) -> None:
-    def broken(html: bytes, url: str | None) -> Extraction:
-        raise RuntimeError(f"{len(html) > 0} {url}")
-
-    record = run.judged(replace(LEXBOR, fields=frozenset({"text"})), broken, corpus.pages[0])
-    assert record.error == "RuntimeError: True https://news.harbour.example.co.uk/ferry"
-    assert record.scores["f1"] == (0.0, 0.0, 0.0, 1.0)
-
-
-def test_time_measured_by_the_system_itself_counts(corpus: Corpus) -> None:
-    record = run.judged(LEXBOR, lambda _html, _url: Extraction(seconds=42.0), corpus.pages[0])
-    assert record.seconds == 42.0
+def test_nothing_is_left_to_run(corpus: Corpus) -> None:
+    sound = {page.id: PageRecord(id=page.id, kind=page.kind, seconds=1.0) for page in corpus.pages}
+    assert [record.seconds for record in run.run(corpus, LEXBOR, "1.0", sound=sound).records] == [1.0, 1.0]
 
 
 def test_kept_records_are_read_back(corpus: Corpus, tmp_path: Path) -> None:

@@ -38,3 +38,35 @@ def test_no_kept_timings(tmp_path: Path) -> None:
 
 def test_timings_of_a_sample_are_kept_with_the_corpus(tmp_path: Path) -> None:
     assert speed.speed_path("small-dev@50", tmp_path) == tmp_path / "small-dev" / "speed.json"
+
+
+def test_tail_is_the_slowest_pages_over_most() -> None:
+    assert speed.timing("x", "1", [at / 1000 for at in range(1, 101)], {}).tail == pytest.approx(99.01 / 50.5)
+
+
+def test_aims_are_judged_by_the_systems_that_took_part() -> None:
+    seconds = np.array([[0.008, 0.008, 0.008], [0.001, 0.001, 0.001], [0.01, 0.01, 0.01], [0.1, 0.02, 0.18]])
+    versions: dict[str, str] = dict.fromkeys(("cleanpage", "lexbor", "resiliparse", "trafilatura-fast"), "1")
+    measured = speed.Speed(
+        corpus="c",
+        digest="d",
+        date="2024-05-06",
+        machine="m",
+        pages=2,
+        rounds=1,
+        timings=speed.timings(versions, seconds),
+    )
+    found = {
+        aim.what: (round(aim.value, 6), aim.median and round(aim.median, 6), aim.met) for aim in speed.targets(measured)
+    }
+    assert found == {
+        "p99 over the median": (1.0, None, True),
+        "times resiliparse's plain text": (0.8, 0.8, True),
+        "times a bare lexbor parse": (8.0, 8.0, False),
+        "times as fast as trafilatura-fast": (12.5, 12.5, True),
+    }
+
+
+def test_no_aims_without_cleanpage() -> None:
+    measured = speed.Speed(corpus="c", digest="d", date="2024-05-06", machine="m", pages=2, rounds=1, timings=())
+    assert speed.targets(measured) == ()

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from benchmarks import corpora, gate, run
+from benchmarks import corpora, gate, worker
 from benchmarks.gate import Floors
 from benchmarks.pages import Corpus
-from benchmarks.run import PageRecord, Run
+from benchmarks.run import Run
 from benchmarks.systems import SYSTEMS
+from benchmarks.worker import PageRecord
 from cleanpage import scoring
 from cleanpage.features import paths
 from cleanpage.model import read_model
@@ -57,7 +58,7 @@ def measured(corpus: Corpus) -> Run:
     """A run of cleanpage over the corpus, in this process."""
     system = SYSTEMS["cleanpage"]
     extract = system.load()
-    records: tuple[PageRecord, ...] = tuple(run.judged(system, extract, page) for page in corpus.pages)
+    records: tuple[PageRecord, ...] = tuple(worker.judged(system, extract, page) for page in corpus.pages)
     return Run(
         corpus=corpus.name, digest=corpus.digest, system=system.name, version="1", date="2024-05-06", records=records
     )

@@ -10,7 +10,7 @@ import pytest
 from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.excerpts import EXCERPTS
-from benchmarks.training.samples import Sample, labels_of, read_page, read_samples
+from benchmarks.training.samples import Sample, labels_of, read_page, read_samples, without_blocks
 from cleanpage.features import read_features
 from cleanpage.features.containers import layout_of
 from tests.benchmarks.conftest import FERRY
@@ -104,3 +104,11 @@ def test_pages_come_in_a_fixed_order(mini_corpora: Path, monkeypatch: pytest.Mon
     found = read_samples(workers=1)
     assert [sample.gold.id for sample in found if sample.gold.corpus != EXCERPTS] == list(mini.ids())
     assert found[0].static.tobytes() == read_samples(mini.NAMES[:1], workers=1)[0].static.tobytes()
+
+
+def test_pages_without_a_sample_are_known(
+    mini_corpora: Path, samples: list[Sample], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLEANPAGE_CORPORA", str(mini_corpora))
+    assert without_blocks(samples) == []
+    assert without_blocks(samples[1:]) == [samples[0].gold]

@@ -102,6 +102,15 @@ def test_the_texts_are_those_that_production_would_take(samples: list[Sample]) -
     assert validation.figures(bodies, [""] * len(bodies))["wcxb-dev"]["f1"] == 0
 
 
+def test_pages_without_a_block_count(samples: list[Sample]) -> None:
+    bodies = [sample for sample in samples if sample.gold.body is not None and sample.is_article]
+    texts = validation.texts_of(bodies, results_of(bodies, 1.0))
+    ours = [sample.gold for sample in bodies if sample.gold.corpus == "wcxb-dev"]
+    found = validation.figures(bodies, texts, ours)
+    assert found["wcxb-dev"]["f1"] == 0.5
+    assert found["fundus-dev"]["f1"] == 1
+
+
 def test_f1_of_kinds(samples: list[Sample]) -> None:
     bodies = [sample for sample in samples if sample.gold.body is not None]
     articles = sum(sample.is_article for sample in bodies)
