@@ -42,7 +42,7 @@ def main(
         for corpus, row in figures.items():
             typer.echo(
                 f"{field:10} {corpus:16} right {row.right:.3f}  wrong {row.wrong:.3f}  "
-                f"reachable {row.reachable:.3f}  of {row.pages} pages"
+                f"strange {row.strange:.3f}  reachable {row.reachable:.3f}  of {row.pages} pages"
             )
     if write:
         out.write_text(dumped(trust(choices, measured, day)), encoding="utf-8")

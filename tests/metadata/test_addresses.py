@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.metadata.addresses import is_of_another_page, is_of_first_page
+from cleanpage.metadata.addresses import is_of_another_page, is_of_first_page, slug_words
 
 OWN = "https://www.news.example/coast/ferry-fills-the-bridge"
 TITLES = ("The ferry fills in for the bridge",)
@@ -64,3 +64,18 @@ def test_nothing_raises(url: str, own: str | None, titles: list[str]) -> None:
     for prefix in ("", "https://a.example/"):
         is_of_another_page(prefix + url, own, titles)
         is_of_first_page(prefix + url)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        (OWN, {"ferry", "fills", "the", "bridge"}),
+        ("https://news.example/Fähre_fehlt.html", {"fahre", "fehlt"}),
+        ("https://news.example/the-last-ferry/12345", {"the", "last", "ferry"}),
+        ("https://news.example/story", set()),
+        ("https://[", set()),
+        (None, set()),
+    ],
+)
+def test_words_of_the_address(url: str | None, words: set[str]) -> None:
+    assert slug_words(url) == words

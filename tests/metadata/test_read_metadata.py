@@ -201,6 +201,19 @@ def test_visible_dates(read: Reader, html: str, iso: str | None) -> None:
     assert (metadata.published.iso if metadata.published else None) == iso
 
 
+def test_a_paragraph_that_begins_with_a_date_dates_a_page_that_says_nothing_else(read: Reader) -> None:
+    metadata = read(
+        f"<h1>A bridge too short</h1><p>Lisbon, (12 November 2021). {'Six metres are missing. ' * 12}</p>", None
+    )
+    assert metadata.published is not None
+    assert metadata.published.date.isoformat() == "2021-11-12"
+
+
+def test_written_by_far_from_the_heading(read: Reader) -> None:
+    metadata = read(f"<html><h1>A bridge too short</h1>{TEXT * 12}<p>Written by Mira Holm</p></html>")
+    assert any(claim.field == "authors" and claim.source is Source.VISIBLE for claim in metadata.claims)
+
+
 def test_updated_by_class(read: Reader) -> None:
     metadata = read(f"<h1>A bridge too short</h1><time class='updated' datetime='2020-06-26'></time>{TEXT}")
     assert metadata.published is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.metadata.titles import clean_title, same_words, simplified, site_names
+from cleanpage.metadata.titles import clean_title, first_part, same_words, simplified, site_names
 
 SITE = site_names(["The Harbour Post"], "https://www.harbourpost.example/a", ["A bridge too short"])
 
@@ -61,3 +61,15 @@ def test_cleaning_only_cuts(title: str, name: str) -> None:
 @given(st.text(st.characters(max_codepoint=127, exclude_characters="&")))
 def test_ascii_titles_keep_letters_and_digits(title: str) -> None:
     assert simplified(title) == re.sub(r"[\W_]+", "", title).casefold()
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("The ferry « Harbour Post", "The ferry"),
+        ("Port boss calls for «calm seas» in the harbour", "Port boss calls for «calm seas» in the harbour"),
+        ("Die »stille See« | Hafenpost", "Die »stille See«"),
+    ],
+)
+def test_guillemets_in_pairs_part_no_title(title: str, part: str) -> None:
+    assert first_part(title) == part

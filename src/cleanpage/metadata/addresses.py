@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from urllib.parse import SplitResult, unquote, urlsplit
 
-__all__ = ["is_of_another_page", "is_of_first_page"]
+__all__ = ["is_of_another_page", "is_of_first_page", "plain", "slug_words"]
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 NUMBER = re.compile(r"\d{3,}")
@@ -13,6 +13,8 @@ HOST_KIND = re.compile(r"^(?:www|m|mobile|amp)\.")
 MIN_SHARED = 2
 """Words of the title in a page's URL from which its other URLs must share one, too."""
 MAX_URL = 2_000
+SLUG_WORD = re.compile(r"[^\W_]+")
+ENDING = re.compile(r"\.\w{2,5}$")
 
 
 def parts_of(url: str | None) -> SplitResult | None:
@@ -22,6 +24,21 @@ def parts_of(url: str | None) -> SplitResult | None:
         return parts if parts.hostname else None
     except ValueError:
         return None
+
+
+def slug_words(url: str | None) -> frozenset[str]:
+    """Words of the part of a URL's path that is most like a title, the last of those that hyphens part; else no words.
+
+    They are in lower case and without marks on their letters, as `plain` has them.
+    """
+    parts = parts_of(url)
+    names = unquote(parts.path).split("/") if parts else ()
+    hyphens = [name.count("-") + name.count("_") for name in names]
+    if not any(hyphens):
+        return frozenset()
+    last = next((name for name in reversed(names) if name), "")
+    slug = last if "-" in last or "_" in last else names[hyphens.index(max(hyphens))]
+    return frozenset(SLUG_WORD.findall(plain(ENDING.sub("", slug))))
 
 
 def is_of_first_page(url: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from cleanpage.metadata.addresses import is_of_another_page, is_of_first_page
+from cleanpage.metadata.addresses import is_of_another_page, is_of_first_page, slug_words
 from cleanpage.metadata.author_checks import PERSON, AuthorVoters
 from cleanpage.metadata.ballots import Checked
 from cleanpage.metadata.claims import Claim, Source
@@ -31,8 +31,11 @@ class Context:
     """`news`, `article` or `other`, by the types that the page gives itself."""
     is_home: bool
     """Whether the page is the first of its site."""
+    slug: frozenset[str] = frozenset()
+    """Words of its address that may be those of its title."""
     signs: tuple[str, ...] = ()
-    """What the page says for or against having an author at all: its kind, and whether it is the first of its site."""
+    """What the page says against having an author at all: its kind, but for what scholars cite, and whether it is the
+    first of its site."""
 
 
 def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
@@ -45,8 +48,10 @@ def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
     except ValueError:
         is_home = False
     kind = kind_of(claims)
-    signs = (kind, "first page") if is_home else (kind,)
-    return Context(layout, site_names(names, url, headings), kind, is_home, signs)
+    signs = (*(() if is_cited(claims) else (kind,)), *(("first page",) if is_home else ()))
+    # The address of a news story is made before its headline is put right.
+    slug = frozenset() if kind == "news" else slug_words(url)
+    return Context(layout, site_names(names, url, headings), kind, is_home, slug, signs)
 
 
 def kind_of(claims: Sequence[Claim]) -> str:
@@ -54,8 +59,12 @@ def kind_of(claims: Sequence[Claim]) -> str:
     types = {claim.raw.lower() for claim in claims if claim.field == "page_type"}
     if any("newsarticle" in name for name in types):
         return "news"
-    cited = any(claim.path.startswith("citation_") for claim in claims)
-    return "article" if cited or any(name.endswith(("article", "posting")) for name in types) else "other"
+    return "article" if is_cited(claims) or any(name.endswith(("article", "posting")) for name in types) else "other"
+
+
+def is_cited(claims: Sequence[Claim]) -> bool:
+    """Whether the page has the elements by which scholars cite it; such a page has authors."""
+    return any(claim.path.startswith("citation_") for claim in claims)
 
 
 def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
@@ -78,7 +87,7 @@ def is_unchecked(field: str) -> bool:
 
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
     """Titles without the name of the site, and what speaks for and against them."""
-    voters = TitleVoters(context.layout, context.site, context.is_home, claims)
+    voters = TitleVoters(context.layout, context.site, context.slug, context.is_home, claims)
     signs: dict[str, tuple[str, ...]] = {}
     for claim in claims:
         for title, cut in voters.titles(claim):
@@ -95,9 +104,14 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
     names = [[author.name for author in people] for _, people in lists]
     person_named = any(voters.kind(name) == PERSON for each in names for name in each)
     sets = [frozenset(map(str.casefold, each)) for each in names]
-    for (claim, people), each in zip(lists, names, strict=True):
+    sources: dict[frozenset[str], set[Source]] = {}
+    for (claim, _), own in zip(lists, sets, strict=True):
+        sources.setdefault(own, set()).add(claim.source)
+    for (claim, people), each, own in zip(lists, names, sets, strict=True):
         signs = tuple(voters.signs(each, person_named, sets))
-        yield Checked(claim.saying(people), claim, tuple(voters.doubts(claim, signs)), signs)
+        # Where two sources agree, it says little how or where one of them does.
+        doubts = tuple(voters.doubts(claim, signs)) if len(sources[own]) == 1 else ()
+        yield Checked(claim.saying(people), claim, doubts, signs)
 
 
 def own_urls(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:

@@ -48,6 +48,8 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 BYLINE_SET = frozenset(BYLINES)
+BYLINE_PHRASES = tuple(word for word in BYLINES if len(word.split()) > 1)
+"""Those of several words, which stand before nothing but names."""
 URL = re.compile(r"(?:https?:|www\.)\S+|(?:^|\s)[@/]\S+|\S{1,64}@\S{1,64}", re.IGNORECASE)
 LABELS = frozenset(word for phrases in (*PUBLISHED_WORDS, *UPDATED_WORDS) for word in phrases.words)
 URL_SIGNS = "@/:."
@@ -66,7 +68,7 @@ MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
 """Footnote marks after a name."""
 REPORTER = re.compile(r"(?<!\s)\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
 # Here and below, a run of white space is tried from its start alone: otherwise a long one costs quadratic time.
-SEPARATOR = re.compile(r"(?<!\s)\s*[,;、，；\n•·‧⋅∙|/／＆]\s*|(?<!\s)\s+[-–—]+\s+|[,;、，；\n•·‧⋅∙|/／＆]\s*")
+SEPARATOR = re.compile(r"(?<!\s)\s*[,;、，；\n•·‧⋅∙|/／＆»]\s*|(?<!\s)\s+[-–—]+\s+|[,;、，；\n•·‧⋅∙|/／＆»]\s*")
 WORD = re.compile(r"[^\W\d_]")
 PARENTHESES = re.compile(
     r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])"

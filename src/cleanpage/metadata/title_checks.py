@@ -2,9 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from cleanpage.metadata.addresses import plain
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.layout import Layout
-from cleanpage.metadata.titles import EDGES, SiteNames, clean_title, first_part, is_tail, simplified, words_of
+from cleanpage.metadata.titles import (
+    EDGES,
+    STRONG,
+    SiteNames,
+    clean_title,
+    first_part,
+    is_tail,
+    separators,
+    simplified,
+    words_of,
+)
 
 __all__ = ["TitleVoters"]
 
@@ -14,6 +25,8 @@ MIN_PART = 2
 """Characters that the first part of a title has at least."""
 MANY = 16
 """Words of a title that is longer than most."""
+MOST = 0.7
+"""Share of the words of the page's address that a title has which is their source."""
 WITHIN, UNLIKE = 1.0, 0.34
 """Share of the words of a heading that the titles of the head have too."""
 
@@ -24,13 +37,17 @@ class TitleVoters:
     Args:
         layout: The page.
         site: What the site is called.
+        slug: Words of the page's address.
         is_home: Whether the page is the first of its site, whose title is the name of the site.
         claims: The claims of the headline.
     """
 
-    def __init__(self, layout: Layout, site: SiteNames, is_home: bool, claims: Sequence[Claim]) -> None:
+    def __init__(
+        self, layout: Layout, site: SiteNames, slug: frozenset[str], is_home: bool, claims: Sequence[Claim]
+    ) -> None:
         self.layout = layout
         self.site = site
+        self.slug = slug
         self.is_home = is_home
         self.raw = [str(claim.value) for claim in claims if claim.source is not Source.HEADING]
         self.cleaned = {title: clean_title(title, site, is_home) for title in dict.fromkeys(self.raw)}
@@ -45,7 +62,8 @@ class TitleVoters:
         yield title, None
         part = first_part(title)
         if part != title and not self.is_home:
-            strong = title[len(part) :].lstrip()[:1] in "|｜ㅣ»«·•¦‖"
+            rest = title[len(part) :].lstrip()
+            strong = rest[:1] in "|｜ㅣ»«·•¦‖" or self.site.is_site(rest)
             whole = simplified(title) in self.site.headings
             if (strong or not whole) and len(part) > MIN_PART:
                 yield part, "cut at a bar" if strong else "cut at a dash"
@@ -54,9 +72,12 @@ class TitleVoters:
         """What speaks for or against a title, whoever claims it."""
         if len(title.split()) >= MANY:
             yield "many words"
-        key = simplified(title)
-        if not self.is_home and (key in self.site.names or key in self.site.labels):
+        if not self.is_home and self.site.is_called(title):
             yield "names the site"
+        if any(STRONG.search(sign[0]) for sign in separators(title)):
+            yield "has a bar"
+        if self.slug and len(self.slug & words_of(plain(title))) >= MOST * len(self.slug):
+            yield "words of the address"
         if title in self.lines:
             yield "shown"
 

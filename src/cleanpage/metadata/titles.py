@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 __all__ = [
     "EDGES",
     "SEPARATOR",
+    "STRONG",
     "SiteNames",
     "clean_title",
     "first_part",
     "is_tail",
     "same_words",
+    "separators",
     "simplified",
     "site_names",
     "words_of",
@@ -64,17 +66,25 @@ def same_words(title: str, other: str) -> bool:
 
 def first_part(title: str) -> str:
     """What stands before the first sign in a title that parts it; the whole of it where there is none but colons."""
-    if SIGNS.isdisjoint(title):
-        return title
-    starts = (match.start() for match in SEPARATOR.finditer(title) if match[0] != ": " and match.start())
+    starts = (match.start() for match in separators(title) if match[0] != ": " and match.start())
     return title[: next(starts, len(title))]
+
+
+def separators(title: str) -> Iterator[re.Match[str]]:
+    """The signs that part a title. Guillemets that come in pairs are quotation marks."""
+    if SIGNS.isdisjoint(title):
+        return
+    quoted = "«" in title and "»" in title
+    for match in SEPARATOR.finditer(title):
+        if not (quoted and match[0].strip() in "«»"):
+            yield match
 
 
 def is_tail(text: str, title: str) -> bool:
     """Whether a text is what stands after a sign in a title: most often the name of the site."""
     if SIGNS.isdisjoint(title) or not (name := simplified(text)) or not simplified(title).endswith(name):
         return False
-    return any(simplified(title[match.end() :]) == name for match in SEPARATOR.finditer(title) if match[0] != ": ")
+    return any(simplified(title[match.end() :]) == name for match in separators(title) if match[0] != ": ")
 
 
 def words_of(title: str) -> frozenset[str]:
@@ -148,10 +158,8 @@ def clean_title(title: str, site: SiteNames, is_home: bool = False) -> str:
 
 def shortened(title: str, site: SiteNames, is_home: bool) -> str:
     """`title` without one part that is not the page's own; `title` itself where there is none."""
-    if SIGNS.isdisjoint(title) or simplified(title) in site.headings:
-        return title
-    cuts = list(SEPARATOR.finditer(title))
-    if not cuts:
+    cuts = list(separators(title))
+    if not cuts or simplified(title) in site.headings:
         return title
     last, first = cuts[-1], cuts[0]
     for kept, dropped, sign, is_site in (

@@ -23,6 +23,8 @@ MAX_BESIDE = 120
 """The same right beside the heading."""
 MAX_DATE_ALONE = 30
 """Characters of a line that is a date and little else."""
+MAX_DATELINE = 40
+"""Characters of a paragraph that begins with its date."""
 MAX_CANDIDATES = 60
 MAX_SEARCHED = 3_000
 """Blocks of the whole page that are searched where there is no date near the heading."""
@@ -86,9 +88,9 @@ def date_claims(layout: Layout, known: bool) -> Iterator[Claim]:
     """
     seen: set[int] = set()
     near = [*element_claims(layout, seen), *line_claims(layout, seen)]
-    yield from near
     if not near and not known:
-        yield from far_claims(layout)
+        near = [*far_claims(layout)] or [*dateline_claims(layout)]
+    yield from near
 
 
 def element_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
@@ -181,6 +183,17 @@ def far_claims(layout: Layout) -> Iterator[Claim]:
     times = [element for element in dated if not layout.is_foreign(element)]
     if len({page.attributes[element].get("datetime") for element in times}) == 1:
         yield from claims_of_element(layout, times[0], Source.NEAR)
+
+
+def dateline_claims(layout: Layout) -> Iterator[Claim]:
+    """The claim of the first paragraph under the heading that begins with a date: "Lisbon, 3 May 2024. …"."""
+    page = layout.page
+    under = range(layout.anchor + 1, min(layout.anchor + 1 + NEXT_TO, len(page.texts)))
+    for block in under:
+        text = page.texts[block]
+        if len(text) > MAX_LINE and holds_year(text[:MAX_DATELINE]) and not layout.is_foreign(page.leaves[block]):
+            yield from labelled_dates(layout, text[:MAX_DATELINE], "published", Source.NEAR, page.leaves[block])
+            return
 
 
 def labelled_dates(layout: Layout, text: str, default: str | None, source: Source, element: int) -> Iterator[Claim]:

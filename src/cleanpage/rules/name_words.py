@@ -31,7 +31,7 @@ CUT_WORDS = frozenset(
 
 ROLE_WORDS = frozenset(
     (
-        "admin analyst autorin blogger bureau ceo cfo chefredakteur chefredakteurin chief chroniqueur "
+        "admin analyst attorney autorin blogger bureau ceo cfo chefredakteur chefredakteurin chief chroniqueur "
         "chroniqueuse co-founder columnist columnists consultant contributor contributors coordinator copywriter "
         "correspondant correspondante correspondent correspondente correspondents corresponsal corrispondente "
         "cto dietitian director dziennikarka dziennikarz editor editors editör enviada enviado executive expert "
@@ -87,7 +87,7 @@ NO_FIRST_WORDS = frozenset(
 
 NOT_NAMES = frozenset(
     (
-        "answered|asked|edited|modified|paid|started|uhr|"
+        "answered|asked|edited|modified|on|original poster|paid|started|uhr|"
         "[email protected]|about|about the author|about us|admin|administrator|administrator account|"
         "advertisement|all|all posts|anonymous|auteur|author|author name|authors|autor|bio|blog|by|comment|"
         "comments|contact|contributing writer|contributor|contributors|credit|date|default|editor|email|facebook|"
@@ -96,7 +96,8 @@ NOT_NAMES = frozenset(
         "n/a|na|name|nan|news|newsroom|none|null|object|page|photo|post author|posted|posted by|posts|print|"
         "profile|published|read|read more|redacción|redactie|redaktion|redazione|reply|root|rédaction|sat|"
         "saturday|search|see all|share|share this|sign in|sign up|site admin|sponsored|sponsored content|staff|"
-        "subscribe|sun|sunday|super user|superuser|test|the editor|thu|thursday|today|true|tue|tuesday|twitter|"
+        "subscribe|sun|sunday|super user|superuser|test|the editor|thread starter|thu|thursday|"
+        "today|topic author|topic starter|true|tue|tuesday|twitter|"
         "uncategorized|undefined|unknown|updated|user|various|video|view all posts|view profile|views|web admin|"
         "webmaster|website|wed|wednesday|whatsapp|wordpress|written by|yesterday|youtube"
     ).split("|")

@@ -133,3 +133,11 @@ def test_the_shipped_file_has_the_form_that_is_learned() -> None:
     for field in trust.FIELDS:
         assert set(trust_of(field, choices[field])) <= set(shipped[field])
     assert set(shipped["learned"]["corpora"]) == set(CORPORA)
+
+
+def test_a_stranger_is_worse_than_a_co_author_missed() -> None:
+    (domain,) = {choice.domain for choice in read_choices()["authors"][:1]}
+    one = Choice("wcxb-dev", domain, ({"a": 1}, {}), (False, False), True, False, (True,))
+    assert trust.judged(one, {"a": 1.0}) == (False, True, True)
+    assert trust.judged(one, {"a": -1.0}) == (False, False, False)
+    assert all(len(each.strange) == len(each.options) - 1 for each in read_choices()["authors"])
