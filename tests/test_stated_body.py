@@ -1,4 +1,4 @@
-"""Bodies that only the JSON-LD of a page holds."""
+"""Bodies that only the JSON-LD or the scripts of a page hold."""
 
 import json
 
@@ -48,3 +48,42 @@ def test_what_a_page_states_is_left_where_it_is(stated: str, shown: str, kind: s
     article = page_of(stated, shown, kind)
     assert FIRST.strip() not in article.text
     assert "JSON-LD" not in article.outcome.reason
+
+
+STATE = {
+    "lines": json.dumps({"props": {"post": {"title": "Ferry", "text": f"{FIRST}\n{SECOND}"}}}),
+    "markup": json.dumps({"id": 7, "html": f"<p>{FIRST}</p><p>{SECOND}</p>", "ad": "x" * 5_000}),
+    "strings in strings": json.dumps(["1:" + json.dumps({"body": f"<p>{FIRST}</p><p>{SECOND}</p>"})]),
+}
+
+
+@pytest.mark.parametrize("state", [pytest.param(state, id=name) for name, state in STATE.items()])
+def test_the_body_in_the_scripts_of_a_page_that_shows_none(state: str) -> None:
+    scripts = f"<script>var a='\"';\nwindow.__STATE__={state};</script><script>go();</script>"
+    article = extract(f"<html><head><title>Ferry</title></head><body>{SHELL}{scripts}</body></html>")
+    assert blocks_text(article.body) == f"{FIRST.strip()}\n\n{SECOND}"
+    assert article.outcome.kind is OutcomeKind.ARTICLE
+    assert article.outcome.reason.endswith("the body is what a string in its scripts says")
+    assert article.confidence == 0
+
+
+def test_a_product_stays_a_product() -> None:
+    data = '<script type="application/ld+json">{"@type": "Product", "name": "Ferry"}</script>'
+    article = extract(f"<html><head>{data}</head><body>{SHELL}<script>x={STATE['lines']}</script></body></html>")
+    assert article.outcome.kind is OutcomeKind.PRODUCT
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(f"x={json.dumps('a{color:red} ' * 100)}", id="style"),
+        pytest.param(f"x={json.dumps('It sails.')}", id="a note"),
+        pytest.param(f'x="{FIRST}', id="a string without end"),
+        pytest.param(f'x="\\x3c{FIRST}"', id="a string that JSON does not know"),
+        pytest.param('"\\"' * 100_000, id="quotes"),
+    ],
+)
+def test_code_is_no_body(code: str) -> None:
+    article = extract(f"<html><body>{SHELL}<script>{code}</script></body></html>")
+    assert article.body == ()
+    assert article.outcome.kind is OutcomeKind.JAVASCRIPT_SHELL

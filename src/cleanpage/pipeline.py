@@ -64,7 +64,8 @@ def analyze(
     source = read_source(page, url, content_type, options)
     if source.truncated:
         watch.exceed("max_bytes")
-    blocks = read_blocks(parse(guarded(source.html, watch), source.url, options.selectors()), watch)
+    document = parse(guarded(source.html, watch), source.url, options.selectors())
+    blocks = read_blocks(document, watch)
     metadata = read_metadata(blocks)
     figures = read_figures(blocks, metadata.base_url)
     hints = hints_of(metadata, figures)
@@ -76,7 +77,7 @@ def analyze(
     outcome = told_of_body(tell_outcome(source, found, watch.hit), options, [*blocks.chosen.values()])
     shown = without_dropped(blocks, figures)
     sure = confidence(found, outcome)
-    outcome, unseen = unseen_body(metadata.claims, outcome)
+    outcome, unseen = unseen_body(metadata, document, outcome)
     article = assemble(blocks, verdicts, shown, metadata, outcome, sure, unseen=unseen, comments=options.comments)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)
 

@@ -1,11 +1,19 @@
-"""A body that the page states and does not show: `articleBody` of its JSON-LD, on a page that scripts would fill."""
+"""The body of a page that scripts would fill: its JSON-LD may state it, or a string in its scripts hold it.
 
-from collections.abc import Sequence
+Frameworks hand their scripts what a page is made of, in forms of their own and from version to version in others:
+`__NEXT_DATA__`, strings within strings, caches of queries. What they have in common is that the text stands in one
+string, as HTML or as plain paragraphs. So no form is known here; the string with most prose counts.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleanpage.article import Outcome, OutcomeKind, Paragraph
 from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.metadata import Claim, Source
+from cleanpage.dom import Document, parse
+from cleanpage.features.characters import SIGNS, Kind
+from cleanpage.metadata import Claim, Metadata, Source
 
 __all__ = ["unseen_body"]
 
@@ -13,25 +21,69 @@ __all__ = ["unseen_body"]
 MIN_TEXT = 200
 # A page that shows a wall is left at that: what stands behind it may not be meant for its reader.
 SHOWING_NOTHING = frozenset((OutcomeKind.EMPTY, OutcomeKind.JAVASCRIPT_SHELL))
+# In JavaScript as in JSON no string goes beyond a line; what is not closed by then was none.
+STRING = re.compile(r'"(?:[^"\\\n]++|\\.)*+"?')
+# Strings are looked for in strings so many times over, and so many of the longest are read.
+DEPTH, LONGEST = 3, 20
+SENTENCE_ENDS = tuple(SIGNS[Kind.SENTENCE_END])
+
+Found = tuple[str, Sequence[str]]
+"""Where a body is, in words, and its paragraphs."""
 
 
-def unseen_body(claims: Sequence[Claim], outcome: Outcome) -> tuple[Outcome, tuple[Paragraph, ...]]:
+def unseen_body(metadata: Metadata, document: Document, outcome: Outcome) -> tuple[Outcome, tuple[Paragraph, ...]]:
     """The paragraphs that a page without any text of its own states, and what the page is with them.
 
     Args:
-        claims: What the page says of itself.
+        metadata: What the page says of itself.
+        document: The page.
         outcome: What the page is without.
 
     Returns:
         The outcome as it was, and no paragraphs, where the page shows something or states nothing.
     """
-    stated = [c for c in claims if c.field == "article_body" and c.source is Source.JSON_LD]
-    longest = max(stated, key=lambda claim: len(claim.raw), default=None)
-    if outcome.kind not in SHOWING_NOTHING or longest is None or len(longest.raw) < MIN_TEXT:
+    if outcome.kind not in SHOWING_NOTHING:
         return outcome, ()
-    body = tuple(Paragraph(text=text) for text in paragraphs(longest.raw))
-    reason = f"{outcome.reason}; the body is what {longest.path} of its JSON-LD says"
-    return outcome.model_copy(update={"kind": OutcomeKind.ARTICLE, "reason": reason}), body
+    found = claimed(metadata.claims) or held(document.scripts())
+    if found is None:
+        return outcome, ()
+    place, texts = found
+    kind = OutcomeKind.PRODUCT if "product" in metadata.page_types else OutcomeKind.ARTICLE
+    changed = outcome.model_copy(update={"kind": kind, "reason": f"{outcome.reason}; the body is what {place} says"})
+    return changed, tuple(Paragraph(text=text) for text in texts)
+
+
+def claimed(claims: Sequence[Claim]) -> Found | None:
+    """The longest body that JSON-LD states."""
+    stated = [c for c in claims if c.field == "article_body" and c.source is Source.JSON_LD and len(c.raw) >= MIN_TEXT]
+    longest = max(stated, key=lambda claim: len(claim.raw), default=None)
+    return (f"{longest.path} of its JSON-LD", paragraphs(longest.raw)) if longest else None
+
+
+def held(scripts: Iterable[str]) -> Found | None:
+    """The string in scripts with most prose; of two with the same prose, the one with less around it."""
+    long = {text for script in scripts for text in strings(script, DEPTH) if len(text) >= MIN_TEXT}
+    texts = [paragraphs(text) for text in sorted(long, key=lambda text: (-len(text), text))[:LONGEST]]
+    best = max(texts, key=lambda lines: (prose(lines), -sum(map(len, lines))), default=())
+    return ("a string in its scripts", best) if prose(best) >= MIN_TEXT else None
+
+
+def strings(code: str, depth: int) -> Iterator[str]:
+    """The string literals in a script, and those in these."""
+    for literal in STRING.findall(code):
+        if len(literal) >= MIN_TEXT and literal.endswith('"'):
+            try:
+                text = json.loads(literal, strict=False)
+            except ValueError:
+                continue
+            yield text
+            if depth > 1:
+                yield from strings(text, depth - 1)
+
+
+def prose(texts: Iterable[str]) -> int:
+    """Number of characters in paragraphs that end as sentences do."""
+    return sum(len(text) for text in texts if text.endswith(SENTENCE_ENDS))
 
 
 def paragraphs(text: str) -> Sequence[str]:
