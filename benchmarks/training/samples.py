@@ -147,7 +147,7 @@ def lexical_tokens(page: Page, block: int) -> Tokens:
 def labels_of(gold: GoldPage, texts: Sequence[str]) -> Array:
     """Labels from the gold body, or from snippets where there is none."""
     if gold.body is not None:
-        return np.array(align(texts, repaired(gold.body)), dtype=np.float32)
+        return np.array(align(texts, gold.body), dtype=np.float32)
     labels = np.full(len(texts), np.nan, dtype=np.float32)
     folded = [folded_space(text) for text in texts]
     for snippets, label in ((gold.without_snippets, 0.0), (gold.with_snippets, 1.0)):
@@ -156,17 +156,6 @@ def labels_of(gold: GoldPage, texts: Sequence[str]) -> Array:
                 if snippet in text or (len(text) > MIN_WITHIN and text in snippet):
                     labels[block] = label
     return labels
-
-
-def repaired(text: str) -> str:
-    """A gold text whose UTF-8 was read as Latin-1, as on half of readability-dev, as it was meant; any other as it is.
-
-    Only for learning: what is measured is measured against the gold as it stands.
-    """
-    try:
-        return text.encode("latin-1").decode()
-    except UnicodeError:
-        return text
 
 
 def folded_space(text: str) -> str:

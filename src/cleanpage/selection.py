@@ -22,7 +22,7 @@ __all__ = ["Role", "Verdict", "choose", "select_blocks"]
 ROLE_PROBABILITY = 0.9
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
 # of its neighbours. On pages that are no articles, smoothing costs more than it gains.
-SWITCH_COST = 0.4
+SWITCH_COST = 0.2
 MAX_ODDS = 6.0
 # On pages that are no articles the model is surer than it ought to be: its log odds are scaled by this.
 TEMPERATURE = 0.85

@@ -8,7 +8,6 @@ import numpy as np
 
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.excerpts import EXCERPTS, SHARE, excerpt
-from cleanpage.rules.tags import Context
 from tests.features.small import page_of
 
 HTML = (
@@ -43,7 +42,7 @@ def test_what_is_true_of_an_excerpt() -> None:
         assert gold.corpus == EXCERPTS
         assert gold.body
         assert set(gold.body.split("\n")) <= set(page.texts)
-        assert page.title == "Ferry <late>"
+        assert "Ferry <late>" in page.texts
 
 
 def test_some_have_all_of_the_body_and_some_have_boilerplate_around() -> None:
@@ -55,19 +54,6 @@ def test_some_have_all_of_the_body_and_some_have_boilerplate_around() -> None:
     assert any(
         "<h2>At sea</h2>\n<p>The ferry &amp; the pier.</p>\n<p>It sails at nine.</p>" in html for _, html in found
     )
-
-
-def test_some_have_a_heading_and_some_have_none() -> None:
-    assert {"Ferry <late>" in page_of(html).texts for _, html in excerpts()} == {True, False}
-
-
-def test_hidden_paragraphs_of_some_are_no_part_of_their_body() -> None:
-    pages = [(str(gold.body), page_of(html)) for gold, html in excerpts()]
-    hiding = [(body, page) for body, page in pages if any(page.contexts[leaf] & Context.HIDDEN for leaf in page.leaves)]
-    assert 0 < len(hiding) < len(pages) / 2
-    for body, page in hiding:
-        assert "It sails at nine." in page.texts
-        assert "nine" not in body
 
 
 def test_other_pages_are_left_alone() -> None:

@@ -82,12 +82,6 @@ def test_what_must_appear_wins_over_what_must_not() -> None:
     assert labels_of(gold, [FERRY[0]]).tolist() == [1]
 
 
-def test_gold_that_was_read_in_another_encoding_is_set_right() -> None:
-    text = "Die Fähre wird geräumt, hieß es gestern früh."
-    assert labels_of(gold_of(body=text.encode().decode("latin-1")), [text]).tolist() == [1]
-    assert labels_of(gold_of(body=text), [text]).tolist() == [1]
-
-
 def test_an_empty_gold_body_is_known_to_be_empty() -> None:
     assert labels_of(gold_of(body=""), [FERRY[0]]).tolist() == [0]
     assert np.isnan(labels_of(gold_of(body=None), [FERRY[0]])).all()
