@@ -8,6 +8,7 @@ from cleanpage.article import Block, Code, Figure, Heading, Image, List, Paragra
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.structure import build_blocks
+from cleanpage.structure.codes import without_line_numbers
 
 BASE = "https://example.org/a/"
 B = TypeVar("B")
@@ -204,3 +205,7 @@ def test_deep_nesting_is_folded_and_nothing_lost() -> None:
 def test_deep_paths_are_walked_once() -> None:
     blocks = built("<span>" * 5_000 + "<p>x</p>" * 5_000)
     assert len(blocks) == 5_000
+
+
+def test_a_table_of_layout_without_a_block_has_no_line_numbers() -> None:
+    assert list(without_line_numbers([])) == []

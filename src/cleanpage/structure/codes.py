@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from cleanpage.body import Block, Code
 from cleanpage.page import Attributes, Page
@@ -135,7 +136,7 @@ def language_of(attributes: Attributes) -> str | None:
 
 def without_line_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks of a table of layout without columns of line numbers before code."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         numbers = isinstance(block, Code) and isinstance(following, Code) and is_line_numbers(block.text)
         if not numbers:
             yield block
