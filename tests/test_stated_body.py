@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cleanpage import Article, OutcomeKind, extract
+from cleanpage import Article, LimitExceeded, Options, OutcomeKind, extract
 from cleanpage.body import blocks_text
 
 FIRST = "The ferry across the estuary will run again from Monday, after a winter in the yard. " * 2
@@ -87,3 +87,11 @@ def test_code_is_no_body(code: str) -> None:
     article = extract(f"<html><body>{SHELL}<script>{code}</script></body></html>")
     assert article.body == ()
     assert article.outcome.kind is OutcomeKind.JAVASCRIPT_SHELL
+
+
+def test_the_limits_of_the_page_hold_for_markup_in_its_strings() -> None:
+    deep = "<div>" * 30_000 + f"<p>{FIRST}</p><p>{SECOND}</p>"
+    page = f"<html><body>{SHELL}<script>x={json.dumps(deep)}</script></body></html>"
+    assert blocks_text(extract(page).body) == f"{FIRST.strip()}\n\n{SECOND}"
+    with pytest.raises(LimitExceeded):
+        extract(page, options=Options(strict=True))

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from cleanpage.features import Hints
 from cleanpage.figures import FoundFigure
-from cleanpage.metadata import Metadata, Source
+from cleanpage.metadata import Claim, Metadata, Source
 
-__all__ = ["Role", "hints_of"]
+__all__ = ["Role", "hints_of", "stated_claim"]
 
 
 class Role(StrEnum):
@@ -42,16 +42,17 @@ def hints_of(metadata: Metadata, figures: Sequence[FoundFigure]) -> Hints:
         roles |= dict.fromkeys(figure.caption_blocks, Role.CAPTION)
     for field, role in FIELD_ROLES.items():
         roles |= dict.fromkeys(metadata.blocks.get(field, ()), role)
+    stated = stated_claim(metadata)
     return Hints(
         roles,
         metadata.page_types,
-        body=stated_body(metadata),
+        body=stated.raw if stated else "",
         description=metadata.description or "",
         names=tuple(author.name.lower() for author in metadata.authors if len(author.name) >= MIN_NAME),
     )
 
 
-def stated_body(metadata: Metadata) -> str:
+def stated_claim(metadata: Metadata) -> Claim | None:
     """The longest body that the JSON-LD of the page states. Microdata only marks what is on the page anyway."""
-    bodies = (c.raw for c in metadata.claims if c.field == "article_body" and c.source is Source.JSON_LD)
-    return max(bodies, key=len, default="")
+    bodies = (c for c in metadata.claims if c.field == "article_body" and c.source is Source.JSON_LD)
+    return max(bodies, key=lambda claim: len(claim.raw), default=None)

@@ -13,7 +13,10 @@ from cleanpage.article import Outcome, OutcomeKind, Paragraph
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import Document, parse
 from cleanpage.features.characters import SIGNS, Kind
-from cleanpage.metadata import Claim, Metadata, Source
+from cleanpage.guard import guarded
+from cleanpage.limits import Watch
+from cleanpage.metadata import Metadata
+from cleanpage.roles import stated_claim
 
 __all__ = ["unseen_body"]
 
@@ -31,20 +34,23 @@ Found = tuple[str, Sequence[str]]
 """Where a body is, in words, and its paragraphs."""
 
 
-def unseen_body(metadata: Metadata, document: Document, outcome: Outcome) -> tuple[Outcome, tuple[Paragraph, ...]]:
+def unseen_body(
+    metadata: Metadata, document: Document, outcome: Outcome, watch: Watch
+) -> tuple[Outcome, tuple[Paragraph, ...]]:
     """The paragraphs that a page without any text of its own states, and what the page is with them.
 
     Args:
         metadata: What the page says of itself.
         document: The page.
         outcome: What the page is without.
+        watch: Limits, which hold for markup in strings as for the page itself.
 
     Returns:
         The outcome as it was, and no paragraphs, where the page shows something or states nothing.
     """
     if outcome.kind not in SHOWING_NOTHING:
         return outcome, ()
-    found = claimed(metadata.claims) or held(document.scripts())
+    found = claimed(metadata, watch) or held(document.scripts(), watch)
     if found is None:
         return outcome, ()
     place, texts = found
@@ -53,17 +59,18 @@ def unseen_body(metadata: Metadata, document: Document, outcome: Outcome) -> tup
     return changed, tuple(Paragraph(text=text) for text in texts)
 
 
-def claimed(claims: Sequence[Claim]) -> Found | None:
+def claimed(metadata: Metadata, watch: Watch) -> Found | None:
     """The longest body that JSON-LD states."""
-    stated = [c for c in claims if c.field == "article_body" and c.source is Source.JSON_LD and len(c.raw) >= MIN_TEXT]
-    longest = max(stated, key=lambda claim: len(claim.raw), default=None)
-    return (f"{longest.path} of its JSON-LD", paragraphs(longest.raw)) if longest else None
+    stated = stated_claim(metadata)
+    if stated is None or len(stated.raw) < MIN_TEXT:
+        return None
+    return f"{stated.path} of its JSON-LD", paragraphs(stated.raw, watch)
 
 
-def held(scripts: Iterable[str]) -> Found | None:
+def held(scripts: Iterable[str], watch: Watch) -> Found | None:
     """The string in scripts with most prose; of two with the same prose, the one with less around it."""
     long = {text for script in scripts for text in strings(script, DEPTH) if len(text) >= MIN_TEXT}
-    texts = [paragraphs(text) for text in sorted(long, key=lambda text: (-len(text), text))[:LONGEST]]
+    texts = [paragraphs(text, watch) for text in sorted(long, key=lambda text: (-len(text), text))[:LONGEST]]
     best = max(texts, key=lambda lines: (prose(lines), -sum(map(len, lines))), default=())
     return ("a string in its scripts", best) if prose(best) >= MIN_TEXT else None
 
@@ -86,8 +93,8 @@ def prose(texts: Iterable[str]) -> int:
     return sum(len(text) for text in texts if text.endswith(SENTENCE_ENDS))
 
 
-def paragraphs(text: str) -> Sequence[str]:
+def paragraphs(text: str, watch: Watch) -> Sequence[str]:
     """The paragraphs of a text, which may be marked up."""
     if "</" in text or "<br" in text:
-        return read_blocks(parse(text)).texts
+        return read_blocks(parse(guarded(text, watch)), watch).texts
     return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
