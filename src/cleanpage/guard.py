@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanpage.limits import Watch
+from cleanpage.open_elements import FORMATTING
 from cleanpage.options import Options
 from cleanpage.trimming import ATTRIBUTE, BOGUS, COMMENT, MAX_OPTIONS, ONE_ATTRIBUTE, RAW, SPACE, START_TAG, Trimmer
 
@@ -57,6 +58,7 @@ def formatting_starts() -> NDArray[np.bool_]:
 
 
 DEPTH_STEPS, FORMATTING_STARTS = depth_steps(), formatting_starts()
+FORMATTING_WITH_ATTRIBUTES = re.compile(rb"<(?:%s)[\t\n\f\r /]" % b"|".join(sorted(FORMATTING)), re.IGNORECASE)
 
 
 def guarded(html: str, watch: Watch) -> bytes:
@@ -77,7 +79,8 @@ def is_suspect(source: bytes, options: Options) -> bool:
     if len(tags) > MANY_TAGS:
         return True
     starts = codes[tags + 1].astype(np.intp) << 8 | codes[tags + 2]
-    if len(tags) > FEW_TAGS and np.count_nonzero(FORMATTING_STARTS[starts]) * len(tags) > MAX_MULTIPLIED:
+    formatting = int(np.count_nonzero(FORMATTING_STARTS[starts])) if len(tags) > FEW_TAGS else 0
+    if formatting * len(tags) > MAX_MULTIPLIED and formatting_of(source) * len(tags) > MAX_MULTIPLIED:
         return True
     if np.count_nonzero((starts | LOWER_CASE) == OPTION) > MAX_OPTIONS:
         return True
@@ -90,6 +93,15 @@ def is_suspect(source: bytes, options: Options) -> bool:
     gaps = np.diff(tags, append=len(source))
     long = tags[gaps > min(LEAST_ATTRIBUTE * options.max_attributes, options.max_attribute)]
     return any(is_full(source, start, options) for start in long.tolist())
+
+
+def formatting_of(source: bytes) -> int:
+    """How many tags of formatting may have attributes.
+
+    Of those without any, parsers open no more than three of a name anew (HTML Standard, section 13.2.4.3, "The list of
+    active formatting elements"), which is little however many there are.
+    """
+    return len(FORMATTING_WITH_ATTRIBUTES.findall(source))
 
 
 def deepest(steps: NDArray[np.int8]) -> int:

@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from cleanpage.article import Precision, Timestamp
 from cleanpage.metadata.date_words import Hints, find_dates
-from cleanpage.metadata.dates import date_in_url, human_date, is_plausible, machine_date
+from cleanpage.metadata.dates import COMMON_LANGUAGES, date_in_url, human_date, is_plausible, machine_date
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,18 @@ def test_what_our_reader_cannot_make_out_goes_to_the_library() -> None:
     assert moment.date == dt.date(2020, 2, 11)
     assert human_date("in 3 of 4 cases", Hints("en")) is None
     assert human_date("1 nonsense 2", Hints("xx-unknown")) is None
+
+
+@pytest.mark.parametrize(("language", "asked"), [("my-MM", ["my"]), (None, list(COMMON_LANGUAGES))])
+def test_few_locales_are_loaded(monkeypatch: pytest.MonkeyPatch, language: str | None, asked: list[str]) -> None:
+    languages: list[str] = []
+
+    def parse(_: str, **options: Any) -> None:
+        languages.extend(options["languages"])
+
+    monkeypatch.setattr("dateparser.parse", parse)
+    assert human_date("1 nonsense 2020", Hints(language)) is None
+    assert languages == asked
 
 
 @pytest.mark.parametrize(
