@@ -32,6 +32,10 @@ GUARDED = (
     "published",
     "published_at",
     "captions",
+    "subtitle",
+    "description",
+    "main_image",
+    "topics",
 )
 """Measures that get a floor; of the body's own ones each kind of page gets one too."""
 BY_KIND = frozenset({"f1"})

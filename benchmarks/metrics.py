@@ -16,6 +16,7 @@ import numpy as np
 from benchmarks.intervals import Floats, Interval, Row, bootstrap
 from benchmarks.pages import BodyMetric, Page
 from benchmarks.systems.record import Extraction
+from cleanpage.image_sources import same_picture
 
 __all__ = [
     "MEASURES",
@@ -29,6 +30,8 @@ SHINGLE = 4
 WORD = re.compile(r"\w+")
 NOT_WORD = re.compile(r"[^\w\s]")
 JOINERS = frozenset({"and", "by"})
+SAME_MOMENT = 60
+"""Seconds by which two moments differ that are the same: pages give minutes, and gold seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,13 +155,15 @@ def author_words(names: Iterable[str]) -> list[str]:
 
 
 def same_instant(found: dt.datetime | None, gold: dt.datetime) -> bool:
-    """Whether two moments agree to the second; wall clocks where the gold has no zone."""
+    """Whether two moments agree to the minute; wall clocks where the gold has no zone."""
     if found is None:
         return False
     if gold.tzinfo is None or found.tzinfo is None:
         # A moment without a zone cannot be known to be the gold's instant.
-        return gold.tzinfo is None and found.replace(tzinfo=None, microsecond=0) == gold.replace(microsecond=0)
-    return abs((found - gold).total_seconds()) < 1
+        if gold.tzinfo is not None:
+            return False
+        found = found.replace(tzinfo=None)
+    return abs((found - gold).total_seconds()) < SAME_MOMENT
 
 
 def words_row(page: Page, found: Extraction) -> Row | None:
@@ -228,6 +233,30 @@ def captions_row(page: Page, found: Extraction) -> Row | None:
     return counted(word_scores("\n".join(found.captions or ()), gold)[2]) if gold else None
 
 
+def subtitle_row(page: Page, found: Extraction) -> Row | None:
+    """Whether the subtitle is right."""
+    gold = page.alternative_headline
+    return (float(fold(found.subtitle) == fold(gold)), 1.0) if gold else None
+
+
+def description_row(page: Page, found: Extraction) -> Row | None:
+    """Word F1 of the description, where the gold has a summary."""
+    return counted(word_scores(found.description, " ".join(page.summary))[2]) if page.summary else None
+
+
+def main_image_row(page: Page, found: Extraction) -> Row | None:
+    """Whether the main image is the gold's, in whatever size."""
+    covers = [url for image in page.images or () if image.cover for url in image.urls]
+    gold = [page.main_image] if page.main_image else covers
+    return (float(any(same_picture(found.main_image or "", url) for url in gold)), 1.0) if gold else None
+
+
+def topics_row(page: Page, found: Extraction) -> Row | None:
+    """F1 of the topics, each right or wrong as a whole."""
+    gold = folded_names(page.topics)
+    return counted(overlap(sorted(folded_names(found.topics or ())), sorted(gold))[2]) if gold else None
+
+
 def exact_row(page: Page, found: Extraction) -> Row | None:
     """Whether the tokens of the body are right, for pages with a gold body."""
     return None if page.body is None else (float(tokens(found.text) == tokens(page.body)), 1.0)
@@ -262,6 +291,10 @@ MEASURES: Mapping[str, Measure] = {
         measure("published", "published", "published day", published_row),
         measure("published_at", "published_at", "published instant", published_at_row),
         measure("captions", "captions", "captions F1", captions_row),
+        measure("subtitle", "subtitle", "subtitle", subtitle_row),
+        measure("description", "description", "description F1", description_row),
+        measure("main_image", "main_image", "main image", main_image_row),
+        measure("topics", "topics", "topics F1", topics_row),
     )
 }
 """All measures by name, body first, in the order of tables."""

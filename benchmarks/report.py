@@ -26,7 +26,7 @@ MAIN = "wcxb-dev"
 BODIES = (MAIN, "fundus-dev", "readability-dev", "trafilatura-dev")
 TIMED = (MAIN, "fundus-dev")
 METADATA_CORPUS = "fundus-dev"
-METADATA = ("headline", "authors", "published", "captions")
+METADATA = ("headline", "authors", "published", "captions", "description", "main_image", "topics")
 REPORTED = ("f1", "snippet_f1", *METADATA)
 """Measures that the tables show."""
 HIGHLIGHT = "article"
@@ -184,7 +184,7 @@ def metadata_table(found: Sequence[Summary]) -> str:
     """Metadata on the corpus that knows most of it; best headline first."""
     shown = sorted(
         (entry for entry in found if entry.metadata),
-        key=lambda entry: -sum(figure.value for figure in entry.metadata.values()),
+        key=lambda entry: -entry.metadata[METADATA[0]].value if METADATA[0] in entry.metadata else 0.0,
     )
     columns = {
         MEASURES[name].title: markdown.best_bold({entry.system: entry.metadata.get(name) for entry in shown})

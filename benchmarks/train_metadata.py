@@ -1,6 +1,7 @@
 """Learns how far each source of metadata is believed: `python -m benchmarks.train_metadata`.
 
-Reads the corpora, cross-validates by domain, learns from all pages and writes `src/cleanpage/rules/trust.json`. Run
+Reads the corpora, cross-validates by domain, learns from all pages and writes `src/cleanpage/rules/trust.json`: weights
+for headline, authors and date of publication, the order of the sources for description, keywords and the like. Run
 twice on the same machine it writes the same file, byte for byte.
 """
 
@@ -13,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from benchmarks import corpora
+from benchmarks.training import orders
 from benchmarks.training.trust import (
     CORPORA,
     FIELDS,
@@ -24,6 +26,7 @@ from benchmarks.training.trust import (
     read_choices,
     trust_of,
 )
+from cleanpage.rules.trust import TABLE
 
 __all__ = ["main"]
 
@@ -35,7 +38,7 @@ def main(
     write: Annotated[bool, typer.Option(help="Learn from all pages and write the weights.")] = True,
     day: Annotated[str, typer.Option(help="Date to put into the file.")] = dt.date.today().isoformat(),
 ) -> None:
-    """Learn the weights of headline, authors and date of publication from the corpora."""
+    """Learn from the corpora how far each source of metadata is believed."""
     choices = read_choices()
     measured = {field: cross_validated(choices[field], weights, L2[field]) for field, weights in FIELDS.items()}
     for field, figures in measured.items():
@@ -44,9 +47,21 @@ def main(
                 f"{field:10} {corpus:16} right {row.right:.3f}  wrong {row.wrong:.3f}  "
                 f"strange {row.strange:.3f}  reachable {row.reachable:.3f}  of {row.pages} pages"
             )
+    scored = orders.read_scored()
+    worth = {field: orders.cross_validated_order(scored[field], believed(field)) for field in orders.FIELDS}
+    for field, value in worth.items():
+        typer.echo(f"{field:20} worth {value:.3f} on the mean of {len(scored[field])} pages")
     if write:
-        out.write_text(dumped(trust(choices, measured, day)), encoding="utf-8")
+        learned = trust(choices, measured, day)
+        learned["learned"]["ordered"] = worth
+        learned["orders"] = {field: orders.order_of(scored[field], believed(field)) for field in orders.FIELDS}
+        out.write_text(dumped(learned), encoding="utf-8")
         typer.echo(f"{out} written")
+
+
+def believed(field: str) -> tuple[str, ...]:
+    """The sources that are believed for a field."""
+    return tuple(next(row.sources for row in TABLE if row.field == field))
 
 
 def trust(

@@ -5,7 +5,7 @@ import logging
 from typing import Any
 
 from benchmarks.systems.decoding import byline_names, day_of, decoder, installed, names_of, working_tree
-from benchmarks.systems.record import BODY, DATE, EVERYTHING, METADATA, Extraction, Extractor, System
+from benchmarks.systems.record import BODY, DATE, EVERYTHING, METADATA, SUMMARY, Extraction, Extractor, System
 
 __all__ = ["SYSTEMS"]
 
@@ -28,6 +28,10 @@ def cleanpage() -> Extractor:
             published_at=published.datetime if published else None,
             updated=article.updated.date if article.updated else None,
             captions=article.captions,
+            subtitle=article.alternative_headline,
+            description=article.description,
+            main_image=article.main_image.url if article.main_image else None,
+            topics=article.keywords,
         )
 
     return run
@@ -41,8 +45,15 @@ def trafilatura() -> Extractor:
         found: Any = bare_extraction(html, url=url, include_comments=False, with_metadata=True)
         if found is None:
             return Extraction()
-        authors = names_of(found.author, ";")
-        return Extraction(text=found.text, headline=found.title, authors=authors, published=day_of(found.date))
+        return Extraction(
+            text=found.text,
+            headline=found.title,
+            authors=names_of(found.author, ";"),
+            published=day_of(found.date),
+            description=found.description,
+            main_image=found.image,
+            topics=names_of(found.tags),
+        )
 
     return run
 
@@ -89,13 +100,16 @@ def newspaper() -> Extractor:
             authors=names_of(article.authors),
             published=day_of(published),
             published_at=published if isinstance(published, dt.datetime) else None,
+            description=article.meta_description,
+            main_image=article.top_image,
+            topics=names_of(article.tags or article.meta_keywords),
         )
 
     return run
 
 
 def goose() -> Extractor:
-    """goose3, without fetching images."""
+    """goose3, without fetching images, and so without a main image."""
     from goose3 import Goose
 
     decode = decoder()
@@ -109,6 +123,8 @@ def goose() -> Extractor:
             authors=names_of(article.authors),
             published=day_of(article.publish_date),
             published_at=article.publish_datetime_utc,
+            description=article.meta_description,
+            topics=names_of(article.tags or (article.meta_keywords or "").split(",")),
         )
 
     return run
@@ -141,11 +157,11 @@ def htmldate() -> Extractor:
 PEERS = tuple(
     System(name=name, package=package, fields=frozenset(fields), load=load, version=installed(package))
     for name, package, fields, load in (
-        ("trafilatura", "trafilatura", BODY | METADATA, trafilatura),
+        ("trafilatura", "trafilatura", BODY | METADATA | SUMMARY, trafilatura),
         ("trafilatura-fast", "trafilatura", BODY, trafilatura_fast),
         ("rs-trafilatura", "rs-trafilatura", BODY | METADATA, rs_trafilatura),
-        ("newspaper4k", "newspaper4k", BODY | METADATA | {"published_at"}, newspaper),
-        ("goose3", "goose3", BODY | METADATA | {"published_at"}, goose),
+        ("newspaper4k", "newspaper4k", BODY | METADATA | SUMMARY | {"published_at"}, newspaper),
+        ("goose3", "goose3", BODY | METADATA | SUMMARY - {"main_image"} | {"published_at"}, goose),
         ("turbohtml", "turbohtml", BODY | METADATA, turbohtml),
         ("htmldate", "htmldate", DATE, htmldate),
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["BODY", "DATE", "EVERYTHING", "METADATA", "Extraction", "Extractor", "System"]
+__all__ = ["BODY", "DATE", "EVERYTHING", "METADATA", "SUMMARY", "Extraction", "Extractor", "System"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,9 @@ class Extraction:
         published: Day of publication.
         published_at: Moment of publication, where the system gives one with its time.
         updated: Day of the last change.
+        subtitle: What stands under the headline.
+        main_image: URL of the picture that stands for the article.
+        topics: Keywords or tags.
         seconds: Processor time, where the system runs in another process and measured it there.
     """
 
@@ -26,6 +29,10 @@ class Extraction:
     published_at: dt.datetime | None = None
     updated: dt.date | None = None
     captions: tuple[str, ...] | None = None
+    subtitle: str | None = None
+    description: str | None = None
+    main_image: str | None = None
+    topics: tuple[str, ...] | None = None
     seconds: float | None = None
 
 
@@ -35,7 +42,8 @@ Extractor = Callable[[bytes, str | None], Extraction]
 BODY = frozenset({"text"})
 METADATA = frozenset({"headline", "authors", "published"})
 DATE = frozenset({"published"})
-EVERYTHING = BODY | METADATA | {"published_at", "updated", "captions"}
+SUMMARY = frozenset({"description", "main_image", "topics"})
+EVERYTHING = BODY | METADATA | SUMMARY | {"published_at", "updated", "captions", "subtitle"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -217,6 +218,9 @@ NOON = dt.datetime(2024, 5, 6, 12, 0, 0)
         (NOON, NOON.replace(tzinfo=dt.UTC), 0.0),
         (NOON, NOON, 1.0),
         (NOON.replace(tzinfo=CET), NOON, 1.0),
+        (NOON.replace(second=59, tzinfo=dt.UTC), NOON.replace(tzinfo=dt.UTC), 1.0),
+        (NOON.replace(minute=1, tzinfo=dt.UTC), NOON.replace(tzinfo=dt.UTC), 0.0),
+        (NOON.replace(minute=1), NOON, 0.0),
         (None, NOON, 0.0),
     ],
 )
@@ -234,6 +238,46 @@ def test_captions_of_a_page_are_judged_together() -> None:
 def test_captions_need_gold_ones() -> None:
     assert row("captions", page(captions=(None,)), Extraction(captions=("x",))) is None
     assert row("captions", page(), Extraction(captions=("x",))) is None
+
+
+BARE = Page(id="a", corpus="c", path=NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("measure", "gold", "found", "worth"),
+    [
+        (
+            "subtitle",
+            replace(BARE, alternative_headline="On time, at last"),
+            Extraction(subtitle="on time at last"),
+            1.0,
+        ),
+        ("subtitle", replace(BARE, alternative_headline="On time"), Extraction(subtitle="On time, at last"), 0.0),
+        # Gold words: it sails again. Found: it sails. Precision 1, recall 2/3.
+        ("description", replace(BARE, summary=("It sails", "again")), Extraction(description="It sails"), 0.8),
+        # Of three topics two are found, one of them in other letters, and a wrong one.
+        ("topics", replace(BARE, topics=("Sea", "Ferry", "War")), Extraction(topics=("sea", "Ferry", "Pier")), 2 / 3),
+        ("main_image", replace(BARE, main_image="https://a.example/ferry-0001.jpg?w=9"), None, 0.0),
+        (
+            "main_image",
+            replace(BARE, main_image="https://a.example/ferry-0001.jpg?w=9"),
+            Extraction(main_image="https://a.example/ferry-0001.jpg"),
+            1.0,
+        ),
+        (
+            "main_image",
+            replace(BARE, images=(GoldImage(urls=("/pier-22.png",)), GoldImage(cover=True, urls=("/ferry-0001.jpg",)))),
+            Extraction(main_image="/pier-22.png"),
+            0.0,
+        ),
+    ],
+)
+def test_what_sums_an_article_up_is_judged_where_the_gold_has_it(
+    measure: str, gold: Page, found: Extraction | None, worth: float
+) -> None:
+    assert row(measure, gold, found or Extraction()) == pytest.approx((worth, 1.0))
+    assert row(measure, BARE, found or Extraction()) is None
+    assert row(measure, gold, Extraction()) == (0.0, 1.0)
 
 
 def test_only_fields_that_a_system_gives_are_judged() -> None:

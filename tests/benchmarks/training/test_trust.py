@@ -118,7 +118,7 @@ def test_two_runs_write_the_same_file_which_says_where_it_comes_from(
     assert data["learned"]["date"] == "2024-05-06"
     assert data["learned"]["corpora"] == {name: corpora.load(name).digest for name in CORPORA}
     assert data["learned"]["cross_validated"]["published"]["htmldate-dev"]["pages"] == PAGES
-    assert set(data) == {"learned", *trust.FIELDS}
+    assert set(data) == {"learned", "orders", *trust.FIELDS}
     assert "right 1.000" in capsys.readouterr().out
 
 
