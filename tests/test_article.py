@@ -90,6 +90,13 @@ def test_texts() -> None:
     assert [block.text for block in ARTICLE.body[-2:]] == ["", ""]
 
 
+def test_a_copy_with_another_body_has_the_text_of_that() -> None:
+    assert ARTICLE.word_count > 2
+    copied = ARTICLE.model_copy(update={"body": (Paragraph(text="Two words"),)})
+    assert (copied.text, copied.article_body, copied.word_count) == ("Two words", "Two words", 2)
+    assert ARTICLE.model_copy() == ARTICLE
+
+
 def test_dates() -> None:
     assert (ARTICLE.date_published, ARTICLE.date_published_raw) == ("2020-06-26", "June 26, 2020")
     assert (ARTICLE.date_modified, ARTICLE.date_modified_raw) == (None, None), "never taken from each other"

@@ -92,6 +92,15 @@ def test_code_is_no_body(code: str) -> None:
 def test_the_limits_of_the_page_hold_for_markup_in_its_strings() -> None:
     deep = "<div>" * 30_000 + f"<p>{FIRST}</p><p>{SECOND}</p>"
     page = f"<html><body>{SHELL}<script>x={json.dumps(deep)}</script></body></html>"
-    assert blocks_text(extract(page).body) == f"{FIRST.strip()}\n\n{SECOND}"
+    article = extract(page)
+    assert blocks_text(article.body) == f"{FIRST.strip()}\n\n{SECOND}"
+    assert article.outcome.limits == ("max_depth",)
     with pytest.raises(LimitExceeded):
         extract(page, options=Options(strict=True))
+
+
+def test_what_the_options_leave_out_is_not_sought_in_scripts() -> None:
+    page = f"<html><body><main>{SHOWN}</main><script>x={STATE['lines']}</script></body></html>"
+    article = extract(page, options=Options(drop=("main",)))
+    assert article.body == ()
+    assert article.outcome.kind is OutcomeKind.EMPTY

@@ -389,6 +389,13 @@ class Article(Model):
         vars(self)["evidence"] = evidence  # where its cached property keeps it
         return self
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's, without what was derived from fields that may have changed: the copy's text is its body's."""
+        copied = super().model_copy(update=update, deep=deep)
+        for derived in ("text", "_length"):
+            vars(copied).pop(derived, None)
+        return copied
+
     @model_validator(mode="wrap")
     @classmethod
     def restore_evidence(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:

@@ -77,7 +77,8 @@ def analyze(
     outcome = told_of_body(tell_outcome(source, found, watch.hit), options, [*blocks.chosen.values()])
     shown = without_dropped(blocks, figures)
     sure = confidence(found, outcome)
-    outcome, unseen = unseen_body(metadata, document, outcome, watch)
+    # What the options leave out of a page is not sought in its scripts.
+    outcome, unseen = (outcome, ()) if blocks.chosen else unseen_body(metadata, document, outcome, watch)
     article = assemble(blocks, verdicts, shown, metadata, outcome, sure, unseen=unseen, comments=options.comments)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)
 

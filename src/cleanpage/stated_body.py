@@ -55,7 +55,8 @@ def unseen_body(
         return outcome, ()
     place, texts = found
     kind = OutcomeKind.PRODUCT if "product" in metadata.page_types else OutcomeKind.ARTICLE
-    changed = outcome.model_copy(update={"kind": kind, "reason": f"{outcome.reason}; the body is what {place} says"})
+    reason = f"{outcome.reason}; the body is what {place} says"
+    changed = outcome.model_copy(update={"kind": kind, "reason": reason, "limits": tuple(watch.hit)})
     return changed, tuple(Paragraph(text=text) for text in texts)
 
 
