@@ -33,7 +33,6 @@ from cleanpage import (
 from tests.article_strategies import article as article_of
 from tests.article_strategies import bodies
 
-EAST = dt.timezone(dt.timedelta(hours=-4))
 STAMP = Timestamp(raw="June 26, 2020", precision=Precision.DAY, date=dt.date(2020, 6, 26))
 IMAGE = Image(url="https://example.org/x.jpg", alt="A boat", caption="A boat on the lake", credit="Ann Lee")
 ARTICLE = Article(
@@ -59,26 +58,6 @@ ARTICLE = Article(
     links=(Link(url="https://example.org/1", text="One", block=1),),
 )
 MODELS = (Article, Author, Outcome, Timestamp, Span, Image, Paragraph, Heading, ListItem, List, Quote, Code, TableCell)
-
-
-def stamp(precision: Precision, moment: dt.datetime | None = None) -> Timestamp:
-    return Timestamp(raw="x", precision=precision, date=dt.date(2020, 6, 1), datetime=moment)
-
-
-@pytest.mark.parametrize(
-    ("value", "iso"),
-    [
-        (stamp(Precision.YEAR), "2020"),
-        (stamp(Precision.MONTH), "2020-06"),
-        (stamp(Precision.DAY), "2020-06-01"),
-        (stamp(Precision.MINUTE, dt.datetime(2020, 6, 1, 9, 30)), "2020-06-01T09:30"),
-        (stamp(Precision.MINUTE, dt.datetime(2020, 6, 1, 9, 30, tzinfo=EAST)), "2020-06-01T09:30-04:00"),
-        (stamp(Precision.SECOND, dt.datetime(2020, 6, 1, 9, 30, tzinfo=dt.UTC)), "2020-06-01T09:30:00+00:00"),
-        (stamp(Precision.SECOND, dt.datetime(2020, 6, 1, 9, 30, 5)), "2020-06-01T09:30:05"),
-    ],
-)
-def test_iso_is_as_precise_as_the_page(value: Timestamp, iso: str) -> None:
-    assert value.iso == str(value) == iso
 
 
 def test_texts() -> None:
@@ -184,11 +163,3 @@ def test_models_are_described(model: type[BaseModel]) -> None:
 def test_invalid(make: Any) -> None:
     with pytest.raises(ValidationError):
         make()
-
-
-CONTENT = set("article forum product documentation listing collection service limit_hit".split())
-
-
-@pytest.mark.parametrize("kind", OutcomeKind)
-def test_has_article(kind: OutcomeKind) -> None:
-    assert Outcome(kind=kind, reason="r").has_article is (kind in CONTENT)

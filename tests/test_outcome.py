@@ -4,7 +4,7 @@ import pytest
 
 import cleanpage
 from cleanpage import Options, OutcomeKind
-from cleanpage.article import CONTENT_KINDS
+from cleanpage.parts import CONTENT_KINDS
 from tests.odd_pages import ODD_PAGES, OddPage
 
 PROSE = "".join(
