@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from cleanpage.browsers import as_browsers_read
 from cleanpage.decoding import decode, harmless, looks_binary
 from cleanpage.dom import is_tree, tree_to_html, tree_url
 from cleanpage.errors import UrlError
 from cleanpage.markdown_source import looks_like_markdown, to_html
 from cleanpage.options import Options
-from cleanpage.shadow_roots import with_shadow_roots
 
 __all__ = ["Source", "read_source"]
 
@@ -53,7 +53,7 @@ def read_source(page: object, url: str | None, content_type: str | None, options
         text = harmless(raw)
     if options.source == "markdown" or (options.source == "auto" and looks_like_markdown(text)):
         text = to_html(text)
-    return Source(with_shadow_roots(text), url, None, truncated)
+    return Source(as_browsers_read(text), url, None, truncated)
 
 
 def unwrap(page: Any) -> tuple[bytes | str, str | None, str | None]:

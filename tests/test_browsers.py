@@ -1,11 +1,11 @@
-"""What templates hold that browsers show at once."""
+"""What browsers show and a parser without scripts would miss."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanpage import extract
-from cleanpage.shadow_roots import with_shadow_roots
+from cleanpage.browsers import as_browsers_read, with_closed_frames, with_shadow_roots
 
 PROSE = "".join(
     f"<p>The {word} ferry was in the yard all winter, said the harbour master, and will sail again from Monday on.</p>"
@@ -54,3 +54,29 @@ PARTS = ("<template shadowrootmode=a>", "<template>", "</template>", "</TEMPLATE
 @given(st.lists(st.sampled_from(PARTS)).map("".join))
 def test_nothing_but_names_of_tags_changes(source: str) -> None:
     assert with_shadow_roots(source).replace("shadow-root", "template").lower() == source.lower()
+
+
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        ("<noscript><iframe src=a /></noscript>b", "<noscript><iframe src=a /></iframe></noscript>b"),
+        (
+            "<noscript>a</noscript><noscript><iframe></noscript>",
+            "<noscript>a</noscript><noscript><iframe></iframe></noscript>",
+        ),
+        ("<noscript><iframe src=a></iframe></noscript>", None),
+        ("<iframe src=a></iframe><noscript>a</noscript>", None),
+        ("<iframe src=a><noscript>a</noscript>", None),
+        ("<noscript><iframe src=a>", None),
+    ],
+)
+def test_frames_are_closed_with_the_noscript_that_they_stand_in(source: str, made: str | None) -> None:
+    assert with_closed_frames(source) == (made or source)
+    assert with_closed_frames(made or source) == (made or source)
+
+
+def test_a_body_behind_an_open_frame_is_found() -> None:
+    frame = '<noscript><iframe src="https://tags.example/ns.html" height="0" width="0"/></noscript>'
+    page = f"<html><head><title>Ferry</title></head><body>{frame}<article><h1>Ferry</h1>{PROSE}</article></body></html>"
+    assert as_browsers_read(page) != page
+    assert len(extract(page).paragraphs) == 5
