@@ -209,6 +209,30 @@ def test_a_paragraph_that_begins_with_a_date_dates_a_page_that_says_nothing_else
     assert metadata.published.date.isoformat() == "2021-11-12"
 
 
+def test_dates_are_sought_above_the_text_of_a_page_without_a_heading(read: Reader) -> None:
+    menu = "".join(f"<p>Entry {number} of the menu</p>" for number in range(60))
+    event = "<p class='event'>The yard opens its gates on 3 May 2019</p>"
+    prose = f"<p>{'Six metres are missing between the two halves of the bridge. ' * 4}</p>"
+    metadata = read(
+        f"<html lang='en'>{menu}<p>Cooper, 26 June 2020, 22:30 (read 1599 times)</p>{prose * 3}{event}</html>"
+    )
+    assert metadata.published is not None
+    assert metadata.published.iso == "2020-06-26T22:30"
+
+
+@pytest.mark.parametrize(
+    ("heading", "iso"),
+    [
+        ("<span class='date'>26.06.2020</span> A bridge too short", "2020-06-26"),
+        ("A bridge too short", None),
+        ("<span class='date-and-place'>The flood of 26.06.2020 took the bridge of Ashford</span>", None),
+    ],
+)
+def test_a_date_marked_in_the_heading(read: Reader, heading: str, iso: str | None) -> None:
+    metadata = read(f"<html lang='de'><h1>{heading}</h1>{TEXT}</html>")
+    assert (metadata.published.iso if metadata.published else None) == iso
+
+
 def test_written_by_far_from_the_heading(read: Reader) -> None:
     metadata = read(f"<html><h1>A bridge too short</h1>{TEXT * 12}<p>Written by Mira Holm</p></html>")
     assert any(claim.field == "authors" and claim.source is Source.VISIBLE for claim in metadata.claims)

@@ -13,8 +13,10 @@ FOREIGN = Context.NAV | Context.FOOTER | Context.DIALOG | Context.FORM | Context
 MAX_HEADING, MAX_HEADINGS = 400, 20
 LESSER = frozenset(("h2", "h3"))
 """Headings that may be the main one of a page without `h1`."""
-MIN_REPEATED, MAX_SEARCHED = 12, 400
+MIN_REPEATED, MAX_SEARCHED = 12, 2_000
 """Characters of a title that may be sought among the blocks, and blocks among which it is."""
+MIN_PROSE = 150
+"""Characters of a text that is one of an article."""
 
 
 def main_heading(survey: Survey) -> tuple[int, int]:
@@ -22,7 +24,8 @@ def main_heading(survey: Survey) -> tuple[int, int]:
 
     It is the `h1` that the head of the page repeats, else another block so repeated, else the first `h1`. An `h1` that
     ends the titles of the head, or is the name of the site, is that of the site if the beginning of a title stands
-    elsewhere. The element is -1 where there is none, or where the block holds more than the heading.
+    elsewhere. The element is -1 where there is none, or where the block holds more than the heading; without any, the
+    block is the first long text.
     """
     page = survey.page
     titles = head_titles(survey)
@@ -46,7 +49,16 @@ def main_heading(survey: Survey) -> tuple[int, int]:
         return (-1 if "\n" in page.texts[block] else page.elements[block]), block
     outside = [element for element in texts if not page.contexts[element] & (FOREIGN | Context.HEADER)]
     element = (repeated or outside or list(texts) or [-1])[0]
-    return element, page.block_starts[element] if element >= 0 else 0
+    return element, page.block_starts[element] if element >= 0 else first_prose(page)
+
+
+def first_prose(page: Page) -> int:
+    """The first long text that is no link, above which a heading would stand; 0 where there is none."""
+    for block, text in enumerate(page.texts[:MAX_SEARCHED]):
+        long = len(text) > MIN_PROSE and 2 * page.linked_chars[block] < len(text)
+        if long and not page.contexts[page.elements[block]] & FOREIGN:
+            return block
+    return 0
 
 
 def head_titles(survey: Survey) -> list[str]:

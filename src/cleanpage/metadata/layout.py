@@ -92,7 +92,7 @@ class Layout:
     heading: int
     """Element of the main heading; -1 where the page has none."""
     anchor: int
-    """Block of the main heading, or the first block."""
+    """Block of the main heading, or the one where it would stand."""
     hints: Hints
     asides: Asides
     near: Near

@@ -52,7 +52,8 @@ class TitleVoters:
         self.raw = [str(claim.value) for claim in claims if claim.source is not Source.HEADING]
         self.cleaned = {title: clean_title(title, site, is_home) for title in dict.fromkeys(self.raw)}
         self.known = {word for title in self.raw for word in words_of(title)}
-        self.lines = layout.page.texts[max(0, layout.anchor - BLOCKS_OVER) : layout.anchor + BLOCKS_UNDER]
+        anchor = layout.anchor if layout.heading >= 0 else 0  # without a heading, a title stands on top
+        self.lines = layout.page.texts[max(0, anchor - BLOCKS_OVER) : anchor + BLOCKS_UNDER]
 
     def titles(self, claim: Claim) -> Iterator[tuple[str, str | None]]:
         """The title of a claim, and its first part if it has a sign that parts it; each with the sign of being cut."""

@@ -99,7 +99,7 @@ def element_claims(layout: Layout, seen: set[int]) -> Iterator[Claim]:
         own = (element for element in elements if layout.is_near(element) and not layout.is_foreign(element))
         for element in islice(own, MAX_CANDIDATES):
             block = layout.block_of(element)
-            if block in seen or block == layout.anchor:
+            if block in seen or (block == layout.anchor and len(layout.text(element)) > MAX_DATE_ALONE):
                 continue
             claims = list(claims_of_element(layout, element, source))
             if claims:
