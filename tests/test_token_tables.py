@@ -1,5 +1,6 @@
 """Weights of names, of short texts and of links are the sums of those of their tokens."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,7 +72,10 @@ def test_weights_of_names_are_the_sums_over_their_tokens(
     rows = {token: NAMES[token] for token in element_tokens(*names) if token in NAMES}
     near, parent = (sum(row[part] for row in rows.values()) for part in (0, 1))
     far = tuple((token, row[2]) for token, row in rows.items() if row[2])
-    assert NameTable.of(NAMES).weights(*names) == (near, parent, far), "sums depend on the order"
+    found = NameTable.of(NAMES).weights(*names)
+    # Python 3.12 adds floats up more exactly than one by one; what becomes of the sums is rounded to hundredths.
+    assert found[:2] == pytest.approx((near, parent))
+    assert found[2] == far
 
 
 def test_each_kind_of_name_has_its_weights() -> None:
