@@ -29,7 +29,7 @@ from cleanpage.metadata.ballots import Checked
 from cleanpage.metadata.checks import Context, check, context_of
 from cleanpage.metadata.claims import Claim, Value
 from cleanpage.metadata.layout import layout_of
-from cleanpage.metadata.resolve import grouped, signs_of
+from cleanpage.metadata.resolve import grouped, signs_of, undoubted
 from cleanpage.metadata.survey import survey_of
 from cleanpage.options import Options
 
@@ -157,7 +157,7 @@ def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: Cont
 
 def features_of(group: Sequence[Checked], kind: str) -> Iterator[str]:
     """The features of one value: the sources that claim it, the doubts about them, and the signs of the value."""
-    for checked in group:
+    for checked in undoubted(group):
         yield kind + checked.claim.source.value
         yield from (DOUBT + doubt for doubt in checked.doubts)
     yield from (SIGN + sign for sign in signs_of(group))

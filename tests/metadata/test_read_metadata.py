@@ -238,6 +238,22 @@ def test_written_by_far_from_the_heading(read: Reader) -> None:
     assert any(claim.field == "authors" and claim.source is Source.VISIBLE for claim in metadata.claims)
 
 
+def test_the_same_day_far_below_takes_nothing_from_what_the_head_says(read: Reader) -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2020-06-26"}</script>'
+        '<meta property="article:published_time" content="2020-06-26">'
+    )
+    days = "".join(f"<p>{month} 26, 2020</p>" for month in ("June", "May", "April"))
+    alone = read(f"<html lang='en'>{head}<p>June 25, 2020</p><h1>A bridge too short</h1>{TEXT}</html>")
+    repeated = read(
+        f"<html lang='en'>{head}<p>June 25, 2020</p><h1>A bridge too short</h1>{TEXT * 4}{days}{TEXT}</html>"
+    )
+    for metadata in (alone, repeated):
+        assert metadata.published is not None
+        assert metadata.published.iso == "2020-06-26"
+    assert repeated.evidence["published"].confidence > 0.9 * alone.evidence["published"].confidence
+
+
 def test_updated_by_class(read: Reader) -> None:
     metadata = read(f"<h1>A bridge too short</h1><time class='updated' datetime='2020-06-26'></time>{TEXT}")
     assert metadata.published is None

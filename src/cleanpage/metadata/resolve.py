@@ -17,9 +17,10 @@ from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
 
-__all__ = ["Evidence", "agrees", "grouped", "resolve", "signs_of"]
+__all__ = ["Evidence", "agrees", "grouped", "resolve", "signs_of", "undoubted"]
 
 MIDNIGHT = dt.time()
+EXPLICIT = frozenset((Source.JSON_LD, Source.MICRODATA))
 AGREEMENT = ("two sources", "three sources", "four sources")
 """Signs of a value that so many sources or more claim: they are not independent of each other."""
 
@@ -123,8 +124,18 @@ def grouped(ballots: Sequence[Checked]) -> dict[object, list[Checked]]:
 
 def votes_for(group: Sequence[Checked], row: Row, weights: Mapping[str, float]) -> float:
     """The votes for a value: those of the claims of it, and what its signs add."""
-    votes = sum([vote(checked, row, weights) for checked in group])
+    votes = sum([vote(checked, row, weights) for checked in undoubted(group)])
     return votes + sum([row.signs.get(sign, 0.0) for sign in signs_of(group)]) if row.signs else votes
+
+
+def undoubted(group: Sequence[Checked]) -> Sequence[Checked]:
+    """The claims of a value that vote.
+
+    What is doubted about a date is its place on the page: that takes nothing from a day that others give as well.
+    """
+    if len(group) == 1 or not isinstance(group[0].claim.value, Timestamp):
+        return group
+    return [checked for checked in group if not checked.doubts] or group
 
 
 def vote(checked: Checked, row: Row, weights: Mapping[str, float]) -> float:
@@ -141,14 +152,14 @@ def agrees(claim: Claim, other: Claim) -> bool:
 def exactness(claim: Claim) -> tuple[int, bool, bool]:
     """Of claims of one day, the one with the time and its zone says most, and then the one that is surest of these.
 
-    A midnight is as good as no time: it stands where a day was asked for. JSON-LD tells publication from change. A zone
-    other than UTC was meant.
+    A midnight is as good as no time: it stands where a day was asked for. JSON-LD and microdata tell publication from
+    change. A zone other than UTC was meant.
     """
     moment = claim.value.datetime if isinstance(claim.value, Timestamp) else None
     if moment is None:
         return 0, False, False
     timed = 0 if moment.time() == MIDNIGHT else 2
-    return timed + (moment.tzinfo is not None), claim.source is Source.JSON_LD, bool(moment.utcoffset())
+    return timed + (moment.tzinfo is not None), claim.source in EXPLICIT, bool(moment.utcoffset())
 
 
 def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:
