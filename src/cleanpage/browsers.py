@@ -26,12 +26,15 @@ def as_browsers_read(html: str) -> str:
 
 def with_closed_frames(html: str) -> str:
     """The source of a page with frames closed at the end of the `noscript` that they stand in."""
-    parts = html.split(NOSCRIPT_END)
-    for at, part in enumerate(parts[:-1]):
-        noscript = part[max(part.rfind("<noscript"), 0) :]
-        if "<iframe" in noscript and "</iframe" not in noscript:
-            parts[at] = f"{part}</iframe>"
-    return NOSCRIPT_END.join(parts)
+    pieces: list[str] = []
+    done = before = 0
+    while (end := html.find(NOSCRIPT_END, before)) >= 0:
+        start = max(html.rfind("<noscript", before, end), before)
+        if html.find("<iframe", start, end) >= 0 and html.find("</iframe", start, end) < 0:
+            pieces += (html[done:end], "</iframe>")
+            done = end
+        before = end + len(NOSCRIPT_END)
+    return "".join((*pieces, html[done:])) if pieces else html
 
 
 def with_shadow_roots(html: str) -> str:
