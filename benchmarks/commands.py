@@ -164,7 +164,8 @@ def metadata(selection: Selection, execution: Execution) -> None:
         known = [name for name in tables.METADATA if defined(name, corpus)]
         runs = all_runs(corpus, execution, known)
         if runs:
-            console.print(tables.figures(runs, known))
+            console.print(tables.figures(runs, known, margins=known))
+            console.print(tables.mistakes(runs, filter(tables.RIGHT_OR_NOT.__contains__, known)))
 
 
 def defined(measure: str, corpus: corpora.Corpus) -> bool:

@@ -1,6 +1,6 @@
 """Tables of figures for the terminal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rich.table import Table
 
@@ -10,10 +10,23 @@ from benchmarks.pages import Corpus
 from benchmarks.run import Run, by_kind
 from benchmarks.speed import BASES, Speed, Target
 
-__all__ = ["BODY_MEASURES", "METADATA", "aims", "cell", "figures", "groups", "shares", "timings"]
+__all__ = [
+    "BODY_MEASURES",
+    "METADATA",
+    "RIGHT_OR_NOT",
+    "aims",
+    "cell",
+    "figures",
+    "groups",
+    "mistakes",
+    "shares",
+    "timings",
+]
 
 BODY_MEASURES = tuple(name for name, entry in MEASURES.items() if entry.field == "text")
 METADATA = tuple(name for name, entry in MEASURES.items() if entry.field != "text")
+RIGHT_OR_NOT = frozenset(("headline", "authors", "published", "published_at", "subtitle", "main_image"))
+"""Measures by which a value is right or is not."""
 
 MOST = 0.9
 """Share of one group above which the others say little."""
@@ -27,8 +40,17 @@ def cell(interval: Interval | None, *, margin: bool = False) -> str:
     return f"{shown} ±{(interval.high - interval.low) / 2:.3f}" if margin else shown
 
 
-def figures(runs: Sequence[Run], measures: Iterable[str], best: str | None = None) -> Table:
-    """A row a system, best first by the measure `best`; intervals are 95 %, bootstrapped over pages."""
+def figures(
+    runs: Sequence[Run], measures: Iterable[str], best: str | None = None, margins: Collection[str] = ()
+) -> Table:
+    """A row a system, best first by the measure `best`.
+
+    Args:
+        runs: Runs over one corpus.
+        measures: Names of the columns, of which those are left out that are defined for no page.
+        best: The measure to rank by.
+        margins: Further measures whose 95 % interval, bootstrapped over pages, is shown as that of `best` is.
+    """
     summaries = [(done, next(by_kind(done))[2]) for done in runs]
     names = [name for name in measures if any(name in summary for _, summary in summaries)]
     if best:
@@ -39,9 +61,35 @@ def figures(runs: Sequence[Run], measures: Iterable[str], best: str | None = Non
         table.add_column(MEASURES[name].title, justify="right")
     table.add_column("failed", justify="right")
     for done, summary in summaries:
-        cells = (cell(summary.get(name), margin=name == best) for name in names)
+        cells = (cell(summary.get(name), margin=name == best or name in margins) for name in names)
         table.add_row(f"{done.system} {done.version}", *cells, str(done.failures))
     return table
+
+
+def mistakes(runs: Sequence[Run], measures: Iterable[str]) -> Table:
+    """A row a system: of the pages where each measure is defined, the shares with a wrong value and with none.
+
+    The rest is right; that includes nothing where there is nothing. Two such columns say what one of right values
+    cannot: a value that is missing does less harm than a wrong one.
+    """
+    table = Table(title="wrong / missing", title_justify="left")
+    table.add_column("system", no_wrap=True)
+    names = list(measures)
+    for name in names:
+        table.add_column(MEASURES[name].title, justify="right")
+    for done in runs:
+        table.add_row(f"{done.system} {done.version}", *(mistaken(done, name) for name in names))
+    return table
+
+
+def mistaken(done: Run, measure: str) -> str:
+    """The shares of wrong and of missing values of one system; a dash where it is not judged by the measure."""
+    field = MEASURES[measure].field
+    judged = [record for record in done.records if measure in record.scores]
+    missed = [record for record in judged if record.scores[measure][0] < record.scores[measure][1]]
+    wrong = sum(bool(getattr(record.extraction, field)) for record in missed)
+    count = len(judged)
+    return f"{wrong / count:.3f} / {(len(missed) - wrong) / count:.3f}" if count else "–"
 
 
 def groups(runs: Sequence[Run], measure: str, corpus: Corpus, key: str) -> Table | None:

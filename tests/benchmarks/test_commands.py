@@ -31,6 +31,8 @@ def test_metadata_prints_the_fields_that_the_corpus_knows(shared: Path, tmp_path
     output = invoke("metadata", "--root", str(shared), "--processes", "1", "--out", str(tmp_path / "out"))
     assert "headline" in output
     assert "published instant" in output
+    assert "±" in output
+    assert "wrong / missing" in output
     assert "word F1" not in output.replace("author words F1", "")
 
 
