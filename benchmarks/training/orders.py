@@ -4,7 +4,6 @@ Of the pages whose truth is known, the mean score of a source's claim is what it
 had made a few wrong claims besides: one that the corpora hardly have goes behind those that are known to be good.
 """
 
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from benchmarks import corpora
 from benchmarks.metrics import MEASURES
 from benchmarks.pages import Page as GoldPage
 from benchmarks.systems.record import Extraction
-from benchmarks.training.trust import FOLDS, read_claims
+from benchmarks.training.trust import FOLDS, fold_of, read_claims
 from cleanpage.metadata.checks import check
 from cleanpage.metadata.claims import Claim, Value
 
@@ -99,8 +98,3 @@ def cross_validated_order(scored: Sequence[Scored], known: Sequence[str]) -> flo
             if fold_of(page) == fold and (first := next(filter(page.worth.__contains__, order), None)):
                 chosen.append(page.worth[first])
     return round(sum(chosen) / max(1, len(chosen)), 4)
-
-
-def fold_of(page: Scored) -> int:
-    """The fold of a page: that of its domain."""
-    return zlib.crc32(page.domain.encode()) % FOLDS

@@ -12,7 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -241,9 +241,18 @@ def matrix_of(choices: Iterable[Choice], names: Sequence[str]) -> Floats:
     return values
 
 
-def fold_of(choice: Choice) -> int:
-    """The fold of a choice: that of its domain."""
-    return zlib.crc32(choice.domain.encode()) % FOLDS
+class OfDomain(Protocol):
+    """What comes from a page of some domain."""
+
+    @property
+    def domain(self) -> str:
+        """The domain."""
+        ...
+
+
+def fold_of(found: OfDomain) -> int:
+    """The fold of what comes from a page: that of its domain."""
+    return zlib.crc32(found.domain.encode()) % FOLDS
 
 
 def cross_validated(choices: Sequence[Choice], weights: Mapping[str, float], l2: float) -> dict[str, Figures]:

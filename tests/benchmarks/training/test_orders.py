@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.training import orders
 from benchmarks.training.orders import Scored, cross_validated_order, order_of, read_scored
+from benchmarks.training.trust import fold_of
 
 PAGE = (
     '<!doctype html><html lang="en"><head><title>The ferry</title>'
@@ -61,7 +62,7 @@ def test_an_order_is_judged_by_domains_that_it_has_not_seen() -> None:
     usual = pages(*[{"meta": 1.0, "head": 0.0}] * 30)
     assert cross_validated_order(usual, ["head", "meta"]) == 1.0
     odd = [Scored("odd.example", {"meta": 0.0, "head": 1.0})] * 100
-    fold = {orders.fold_of(page) for page in odd}
-    assert fold <= {orders.fold_of(page) for page in usual}
+    fold = {fold_of(page) for page in odd}
+    assert fold <= {fold_of(page) for page in usual}
     assert cross_validated_order(usual + odd, ["head", "meta"]) < 0.3, "each is chosen for by the other"
     assert cross_validated_order(pages({"url": 1.0}), ["head"]) == 0.0, "no source that is believed"
