@@ -15,7 +15,7 @@ import typer
 
 from benchmarks import corpora
 from benchmarks.training.excerpts import EXCERPTS
-from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_forests, table_of
+from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_parts, table_of
 from benchmarks.training.samples import CORPORA, Sample, read_samples, without_blocks
 from benchmarks.training.scores import write_scores
 from benchmarks.training.validation import figures, kind_f1, model_data, out_of_fold, texts_of
@@ -68,9 +68,9 @@ def cross_validated(
 
 
 def learned(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> dict[str, Any]:
-    """The model of all pages. The forests see token weights that do not know the page they are on."""
+    """The model of all pages. Forests and network see token weights that do not know the page they are on."""
     features = table_of(samples, folds, fits, None)
-    return model_data(fits[()], features[0].names, learn_forests(samples, features))
+    return model_data(fits[()], features[0].names, learn_parts(samples, features))
 
 
 def provenance(day: str, samples: Sequence[Sample], measured: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def provenance(day: str, samples: Sequence[Sample], measured: Mapping[str, Mappi
 
 
 def dumped(data: Mapping[str, Any]) -> str:
-    """JSON with a line for each token and each tree, so that a change can be read."""
+    """JSON with a line for each token, each tree and each number of a network's layer, so that a change can be read."""
     parts = []
     for key, value in data.items():
         if isinstance(value, dict) and key in ("path", "lexical"):
@@ -94,11 +94,20 @@ def dumped(data: Mapping[str, Any]) -> str:
             )
             body = "{\n" + ",\n".join(lines) + "\n}"
         elif isinstance(value, dict) and "leaves" in value:
-            body = "{\n" + ",\n".join(f'"{name}": {rows_of(rows)}' for name, rows in value.items()) + "\n}"
+            body = named_rows(value)
+        elif isinstance(value, dict) and "members" in value:
+            members = ",\n".join(map(named_rows, value["members"]))
+            parts_of = [f'"{name}": {json.dumps(value[name])}' for name in ("center", "scale")]
+            body = "{\n" + ",\n".join([*parts_of, f'"members": [\n{members}\n]']) + "\n}"
         else:
             body = json.dumps(value, indent=1, ensure_ascii=False)
         parts.append(f"{json.dumps(key)}: {body}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def named_rows(value: Mapping[str, Any]) -> str:
+    """An object with a line for each item of its lists."""
+    return "{\n" + ",\n".join(f'"{name}": {rows_of(rows)}' for name, rows in value.items()) + "\n}"
 
 
 def rows_of(value: Any) -> str:

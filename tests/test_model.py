@@ -93,7 +93,7 @@ def test_contributions_of_one_tree() -> None:
     assert trees.contributions(np.array([[1], [1]], dtype=np.float32)).tolist() == [[0], [2]]
 
 
-@pytest.mark.parametrize("part", ["path", "lexical", "features", "kind", "article", "other"])
+@pytest.mark.parametrize("part", ["path", "lexical", "features", "kind", "article", "other", "network"])
 def test_a_missing_part_is_named(part: str) -> None:
     data = model_data()
     del data[part]

@@ -10,7 +10,7 @@ from cleanpage.feature_names import describe_feature
 from cleanpage.reasons import Decision, exact_reason, explain_block, group_sums, reasons_of, would_keep
 from cleanpage.roles import Role, hints_of
 from cleanpage.rules.feature_words import GROUPS
-from cleanpage.scoring import Scores, contribution_table
+from cleanpage.scoring import Scores, contribution_table, term_names
 from cleanpage.selection import Verdict, select_blocks
 from tests.features.small import SOUP
 from tests.fixture_cases import fixture_case
@@ -69,7 +69,7 @@ def test_changes_move_the_score_towards_the_other_verdict(decision: Decision) ->
 
 
 def test_group_sums_add_up(decision: Decision) -> None:
-    names = decision.features.names
+    names = term_names(decision.features)
     table = contribution_table(decision.features, decision.scores, slice(0, 12))
     sums = group_sums(names, table)
     assert sums.shape == (len(GROUPS), 12)

@@ -10,8 +10,18 @@ from hypothesis import strategies as st
 
 from cleanpage.features import Features, read_features
 from cleanpage.model import Forest, Model
-from cleanpage.scoring import UNLIKELY, article_share, contributions, page_vector, score_blocks
-from tests.features.small import SENTENCE, SOUP, constant, forest, model_of, page_of
+from cleanpage.scoring import (
+    NETWORK_SHARE,
+    SURROUNDINGS,
+    UNLIKELY,
+    article_share,
+    contribution_tables,
+    contributions,
+    page_vector,
+    score_blocks,
+    term_names,
+)
+from tests.features.small import SENTENCE, SOUP, constant, forest, model_of, network, page_of
 
 EMPTY = Features((), np.zeros((0, 0), dtype=np.float32))
 
@@ -26,6 +36,12 @@ def model(**parts: Any) -> Model:
 
 def logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
+
+
+def beside_network(probability: float) -> float:
+    """What the forests say, drawn to nothing known: the networks of these tests have nothing to say."""
+    odds = math.log(probability / (1 - probability))
+    return logistic((1 - NETWORK_SHARE) * odds)
 
 
 def mean_of(trees: Forest) -> float:
@@ -54,14 +70,14 @@ def test_on_other_pages_the_forest_for_all_speaks_alone() -> None:
     weights = model(kind=constant(-9), article=constant(5), other=forest(([0], [2.0], [-1000, 1000])))
     scores = score_blocks(features_of([1, 3], [0, 0]), weights)
     assert scores.article < UNLIKELY
-    assert scores.probabilities.tolist() == pytest.approx([logistic(-1), logistic(1)])
+    assert scores.probabilities.tolist() == pytest.approx([beside_network(logistic(-1)), beside_network(logistic(1))])
 
 
 def test_on_articles_both_forests_speak() -> None:
     weights = model(kind=constant(1), article=constant(2), other=constant(-3))
     scores = score_blocks(features_of([1, 3], [0, 0]), weights)
     share = logistic(1) / 2
-    expected = share * logistic(2) + (1 - share) * logistic(-3)
+    expected = beside_network(share * logistic(2) + (1 - share) * logistic(-3))
     assert scores.article == pytest.approx(logistic(1))
     assert scores.probabilities.tolist() == pytest.approx([expected, expected])
 
@@ -84,7 +100,7 @@ def test_contributions_are_the_difference_of_log_odds(kind: float) -> None:
     scores = score_blocks(features, weights)
     share = article_share(scores.article)
     for block in range(3):
-        expected = sum(
+        expected = (1 - NETWORK_SHARE) * sum(
             part * (float(trees.predict(features.values[:, [block]])[0]) - trees.bias - mean_of(trees))
             for part, trees in ((share, weights.article), (1 - share, weights.other))
         )
@@ -99,15 +115,40 @@ def test_features_that_add_nothing_are_left_out() -> None:
     weights = model(kind=constant(-9), other=forest(([0], [2.0], [-1000, 1000])))
     features = features_of([1, 3], [0, 0])
     scores = score_blocks(features, weights)
-    assert contributions(features, scores, 0, weights) == {"words": -1}
-    assert contributions(features, scores, 1, weights) == {"words": 1}
+    assert contributions(features, scores, 0, weights) == {"words": pytest.approx(NETWORK_SHARE - 1)}
+    assert contributions(features, scores, 1, weights) == {"words": pytest.approx(1 - NETWORK_SHARE)}
+
+
+def test_forest_and_network_are_averaged_in_log_odds() -> None:
+    weights = model(kind=constant(-9), other=constant(2), network=network(2, output_bias=-30_000))
+    scores = score_blocks(features_of([1, 3], [0, 0]), weights)
+    expected = logistic((1 - NETWORK_SHARE) * 2 + NETWORK_SHARE * -3)
+    assert scores.probabilities.tolist() == pytest.approx([expected, expected])
+
+
+@pytest.mark.parametrize("odds", [-30, 30])
+def test_the_surest_forest_does_not_silence_the_network(odds: float) -> None:
+    weights = model(kind=constant(-9), other=constant(odds), network=network(2, output_bias=-40_000 if odds > 0 else 0))
+    probability = score_blocks(features_of([1], [0]), weights).probabilities[0]
+    assert 0 < probability < 1
+
+
+def test_contributions_of_one_block_are_those_of_the_table() -> None:
+    features = read_features(page_of(f"<nav><a href=/x>Home</a></nav>{f'<p>{SENTENCE}' * 40}"))
+    scores = score_blocks(features)
+    names = term_names(features)
+    for blocks, table in contribution_tables(features, scores):
+        for block in (0, 1, 20, 40):
+            found = contributions(features, scores, block)
+            column = dict(zip(names, table[:, block - blocks.start].tolist(), strict=True))
+            assert {name: column[name] for name in found} == pytest.approx(found, abs=1e-4)
 
 
 def test_contributions_of_the_shipped_model() -> None:
     features = read_features(page_of(f"<nav><a href=/x>Home</a></nav><article><p>{SENTENCE}<p>{SENTENCE}</article>"))
     found = contributions(features, score_blocks(features), 1)
     assert found
-    assert set(found) <= set(features.names)
+    assert set(found) <= {*features.names, SURROUNDINGS}
 
 
 @settings(max_examples=40)

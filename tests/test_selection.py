@@ -13,11 +13,12 @@ from cleanpage.features import Features, Hints
 from cleanpage.scoring import Scores
 from cleanpage.selection import (
     FEW_BLOCKS,
+    LIKELY_ARTICLE,
     MAX_ODDS,
     MIN_COPY,
     MIN_OF_FEW,
     MIN_PROBABILITY,
-    ROLE_PROBABILITY,
+    SUMMARY_PROBABILITY,
     SWITCH_COST,
     Role,
     best_set,
@@ -188,15 +189,16 @@ def test_headlines_are_a_field_of_every_page(article: float) -> None:
     assert chosen([0.7, 0.9], article=article, roles={0: "headline"}) == [False, True]
 
 
-def test_other_roles_count_on_articles_alone() -> None:
+def test_other_roles_count_on_likely_articles_alone() -> None:
     assert chosen([0.7, 0.9], article=1.0, roles={0: "caption"}) == [False, True]
-    assert chosen([0.7, 0.9], article=0.4, roles={0: "caption"}) == [True, True]
+    assert chosen([0.7, 0.9], article=LIKELY_ARTICLE - 0.01, roles={0: "caption"}) == [True, True]
 
 
 def test_a_summary_is_body_where_the_model_is_sure() -> None:
-    assert chosen([ROLE_PROBABILITY - 0.01, 0.99], article=1.0, roles={0: "summary"}) == [False, True]
-    assert chosen([ROLE_PROBABILITY, 0.99], article=1.0, roles={0: "summary"}) == [True, True]
-    assert chosen([ROLE_PROBABILITY - 0.01, 0.99], article=0.4, roles={0: "summary"}) == [True, True]
+    assert chosen([SUMMARY_PROBABILITY - 0.01, 0.99], article=1.0, roles={0: "summary"}) == [False, True]
+    assert chosen([SUMMARY_PROBABILITY, 0.99], article=1.0, roles={0: "summary"}) == [True, True]
+    doubtful = LIKELY_ARTICLE - 0.01
+    assert chosen([SUMMARY_PROBABILITY - 0.01, 0.99], article=doubtful, roles={0: "summary"}) == [True, True]
 
 
 @pytest.mark.parametrize("count", [1, FEW_BLOCKS])

@@ -14,6 +14,7 @@ import numpy as np
 
 from benchmarks.training.excerpts import EXCERPTS
 from benchmarks.training.forests import grow
+from benchmarks.training.networks import Lesson, learn_member, network_data, standard_of
 from benchmarks.training.samples import Sample, Tokens
 from benchmarks.training.token_weights import TokenData, TokenWeights, fit_tokens, lexical_data, path_data
 from cleanpage.arrays import Array
@@ -21,7 +22,17 @@ from cleanpage.features import Features, derived_features
 from cleanpage.features.paths import path_columns
 from cleanpage.scoring import page_vector
 
-__all__ = ["FOLDS", "TokenFits", "features_of", "fit_all_tokens", "folds_of", "learn_forests", "table_of"]
+__all__ = [
+    "FOLDS",
+    "TokenFits",
+    "features_of",
+    "fit_all_tokens",
+    "folds_of",
+    "learn_forests",
+    "learn_network",
+    "learn_parts",
+    "table_of",
+]
 
 FOLDS = 5
 # Rows of one page beyond this are a sample that stands for all: pages of ten thousand blocks must not rule.
@@ -38,7 +49,10 @@ CORPUS_WEIGHTS: Mapping[str, float] = {EXCERPTS: 0.3, "fundus-dev": 2.0, "readab
 OTHER_WEIGHT = 2.5
 ARTICLE_FOREST: Mapping[str, Any] = {"trees": 180, "depth": 6, "rate": 0.13}
 OTHER_FOREST: Mapping[str, Any] = {"trees": 300, "depth": 6, "rate": 0.1}
-KIND_FOREST: Mapping[str, Any] = {"trees": 120, "depth": 4, "rate": 0.08}
+KIND_FOREST: Mapping[str, Any] = {"trees": 300, "depth": 4, "rate": 0.04}
+# Networks that differ in their first weights and the order of pages alone: their mean is better than each.
+SEEDS = (0, 1)
+EPOCHS = 12
 
 Excluded = tuple[int, ...]
 
@@ -71,17 +85,18 @@ def fit_all_tokens(samples: Sequence[Sample], folds: Sequence[int], workers: int
         return dict(zip(wanted, pool.map(fit_both, wanted), strict=True))
 
 
-SHARED: dict[str, tuple[TokenData, TokenData]] = {}
+SHARED: dict[str, Any] = {}
 
 
-def share(data: tuple[TokenData, TokenData]) -> None:
+def share(data: object) -> None:
     """Keep the data in a worker: it is too large to be sent with every job."""
     SHARED["data"] = data
 
 
 def fit_both(without: Excluded) -> TokenPair:
     """Both kinds of weights, from all but some folds."""
-    path, lexical = SHARED["data"]
+    data: tuple[TokenData, TokenData] = SHARED["data"]
+    path, lexical = data
     return TokenPair(fit_tokens(path, without), fit_tokens(lexical, without))
 
 
@@ -110,6 +125,29 @@ def table_of(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, h
     return [
         features_of(sample, fits[tuple(sorted({fold, *outside}))]) for sample, fold in zip(samples, folds, strict=True)
     ]
+
+
+def learn_parts(samples: Sequence[Sample], features: Sequence[Features]) -> dict[str, dict[str, Any]]:
+    """The forests and the network, from samples with their features."""
+    return {**learn_forests(samples, features), "network": learn_network(samples, features)}
+
+
+def learn_network(samples: Sequence[Sample], features: Sequence[Features], workers: int = 2) -> dict[str, Any]:
+    """The network of all members, from samples with their features."""
+    lessons = [
+        Lesson(found.values, sample.words, np.nan_to_num(sample.labels), weights)
+        for sample, found in zip(samples, features, strict=True)
+        if (weights := block_weights(sample)).any()
+    ]
+    standard = standard_of(lessons)
+    with ProcessPoolExecutor(workers, initializer=share, initargs=((lessons, standard),)) as pool:
+        return network_data(standard, list(pool.map(member, SEEDS)))
+
+
+def member(seed: int) -> dict[str, Array]:
+    """One member, from the data of the worker."""
+    lessons, standard = SHARED["data"]
+    return learn_member(lessons, standard, seed, EPOCHS)
 
 
 def learn_forests(samples: Sequence[Sample], features: Sequence[Features]) -> dict[str, dict[str, Any]]:
@@ -143,15 +181,22 @@ def page_rows(pages: Sequence[tuple[Sample, Features]]) -> Iterator[tuple[Array,
     """The same for each page."""
     draw = np.random.default_rng(0)
     for sample, features in pages:
-        rows = np.flatnonzero(~np.isnan(sample.labels))
+        weights = block_weights(sample)
+        rows = np.flatnonzero(weights)
         if not len(rows):
             continue
-        weights = (sample.words[rows] + 0.5) ** WORDS_POWER
-        weights *= page_weight(sample) / weights.sum()
+        larger = 1.0
         if len(rows) > MAX_ROWS:
-            chosen = np.sort(draw.choice(len(rows), MAX_ROWS, replace=False))
-            rows, weights = rows[chosen], weights[chosen] * (len(rows) / MAX_ROWS)
-        yield features.values[:, rows].T, sample.labels[rows], weights
+            larger = len(rows) / MAX_ROWS
+            rows = np.sort(draw.choice(rows, MAX_ROWS, replace=False))
+        yield features.values[:, rows].T, sample.labels[rows], weights[rows] * larger
+
+
+def block_weights(sample: Sample) -> Array:
+    """What each block of a page weighs in learning: nothing where it has no label."""
+    weights = np.where(np.isnan(sample.labels), 0.0, (sample.words + 0.5) ** WORDS_POWER)
+    found: Array = weights * (page_weight(sample) / max(weights.sum(), 1e-9))
+    return found
 
 
 def page_weight(sample: Sample) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 from benchmarks.metrics import score, summarise
 from benchmarks.pages import Page
 from benchmarks.systems.record import BODY, Extraction
-from benchmarks.training.learning import FOLDS, TokenFits, TokenPair, learn_forests, table_of
+from benchmarks.training.learning import FOLDS, TokenFits, TokenPair, learn_parts, table_of
 from benchmarks.training.samples import Sample
 from cleanpage.features import Features, Hints
 from cleanpage.model import Model, read_model
@@ -16,13 +16,13 @@ from cleanpage.selection import choose
 __all__ = ["figures", "kind_f1", "model_data", "out_of_fold", "texts_of"]
 
 
-def model_data(tokens: TokenPair, names: Sequence[str], forests: Mapping[str, Any]) -> dict[str, Any]:
+def model_data(tokens: TokenPair, names: Sequence[str], parts: Mapping[str, Any]) -> dict[str, Any]:
     """A model as `rules/weights.json` has it."""
     return {
         "features": list(names),
         "path": {token: list(row) for token, row in tokens.path.table.items()},
         "lexical": {token: row[0] for token, row in tokens.lexical.table.items()},
-        **forests,
+        **parts,
     }
 
 
@@ -32,8 +32,8 @@ def out_of_fold(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits
     for fold in range(FOLDS):
         features = table_of(samples, folds, fits, fold)
         seen = [n for n, other in enumerate(folds) if other != fold]
-        forests = learn_forests([samples[n] for n in seen], [features[n] for n in seen])
-        model: Model = read_model(model_data(fits[(fold,)], features[0].names, forests))
+        parts = learn_parts([samples[n] for n in seen], [features[n] for n in seen])
+        model: Model = read_model(model_data(fits[(fold,)], features[0].names, parts))
         for n, other in enumerate(folds):
             if other == fold:
                 found[n] = (features[n], score_blocks(features[n], model))

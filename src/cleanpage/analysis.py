@@ -40,7 +40,7 @@ class Analysis:
     """The HTML that was read."""
 
     def contributions(self, block: int) -> dict[str, float]:
-        """What each feature added to the score of a block, in log odds, the largest first."""
+        """What each feature and the surroundings added to the score of a block, in log odds, the largest first."""
         return contributions(self.features, self.scores, block)
 
     def explain(self, *, text: str) -> Explanation:

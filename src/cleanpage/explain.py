@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from cleanpage.analysis import Analysis
 from cleanpage.article import Candidate, Evidence
 from cleanpage.metadata import candidate
 from cleanpage.places import place, printable
 from cleanpage.reasons import reasons_of
+from cleanpage.scoring import contribution_tables, term_names
 
 __all__ = ["BlockRow", "ClaimRow", "explain_blocks", "explain_claims"]
 
@@ -30,7 +33,7 @@ class BlockRow:
     reason: str
     """Why."""
     terms: tuple[tuple[str, float], ...]
-    """The features that did most for or against it, with what they added in log odds."""
+    """The features, or its surroundings, that did most for or against it, with what they added in log odds."""
     place: str
     """The innermost elements around it, as a CSS path."""
     text: str
@@ -61,10 +64,21 @@ class ClaimRow:
 def explain_blocks(analysis: Analysis) -> tuple[BlockRow, ...]:
     """A row for each block, in the order of the page."""
     reasons = reasons_of(analysis.page, analysis.features, analysis.scores, analysis.verdicts)
-    return tuple(block_row(analysis, block, reason) for block, reason in enumerate(reasons))
+    rows = enumerate(zip(reasons, weightiest_terms(analysis), strict=True))
+    return tuple(block_row(analysis, block, *found) for block, found in rows)
 
 
-def block_row(analysis: Analysis, block: int, reason: str) -> BlockRow:
+def weightiest_terms(analysis: Analysis) -> Iterator[tuple[tuple[str, float], ...]]:
+    """Of each block, what did most for or against it."""
+    names = term_names(analysis.features)
+    for _, table in contribution_tables(analysis.features, analysis.scores):
+        order = np.argsort(-np.abs(table), axis=0, kind="stable")[:SHOWN_TERMS]
+        sums = np.take_along_axis(table, order, axis=0)
+        for places, values in zip(order.T.tolist(), sums.T.tolist(), strict=True):
+            yield tuple((names[place], value) for place, value in zip(places, values, strict=True) if value)
+
+
+def block_row(analysis: Analysis, block: int, reason: str, terms: tuple[tuple[str, float], ...]) -> BlockRow:
     verdict = analysis.verdicts[block]
     return BlockRow(
         block=block,
@@ -72,7 +86,7 @@ def block_row(analysis: Analysis, block: int, reason: str) -> BlockRow:
         role=str(verdict.role),
         kept=verdict.kept,
         reason=reason,
-        terms=tuple((name, value) for name, value in analysis.contributions(block).items() if value)[:SHOWN_TERMS],
+        terms=terms,
         place=place(analysis.page, analysis.page.elements[block]),
         text=printable(analysis.page.texts[block]),
     )

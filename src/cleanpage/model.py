@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanpage.arrays import Array
+from cleanpage.network import Network, read_network
 from cleanpage.token_tables import NameTable, TextTable
 
 __all__ = ["Forest", "Model", "load_model", "read_model"]
@@ -132,6 +133,8 @@ class Model:
     """Log odds that a block is body, on articles."""
     other: Forest
     """Log odds that a block is body, on all kinds of pages."""
+    network: Network
+    """The same, of all blocks of a page at once."""
 
 
 @cache
@@ -146,7 +149,8 @@ def read_model(data: Mapping[str, Any]) -> Model:
     Raises:
         KeyError: A part is missing.
         ValueError: A token has not three weights, a forest has not one leaf a combination of answers, or it asks for
-            a feature that is not named.
+            a feature that is not named; or the parts of the
+            network do not fit.
     """
     path = {token: (near, parent, far) for token, (near, parent, far) in data["path"].items()}
     return Model(
@@ -158,6 +162,7 @@ def read_model(data: Mapping[str, Any]) -> Model:
         kind=read_forest(data["kind"], len(data["features"])),
         article=read_forest(data["article"], len(data["features"])),
         other=read_forest(data["other"], len(data["features"])),
+        network=read_network(data["network"], tuple(data["features"])),
     )
 
 

@@ -13,7 +13,7 @@ from cleanpage.features.path_terms import PathTerm, path_terms
 from cleanpage.page import Page
 from cleanpage.roles import Role
 from cleanpage.rules.feature_words import GROUPS
-from cleanpage.scoring import Scores, contribution_table, rescored, starting_odds
+from cleanpage.scoring import Scores, contribution_table, rescored, starting_odds, term_names
 from cleanpage.selection import MAX_SIGN, MIN_COPY, Verdict, choose, groups_of
 
 __all__ = ["Change", "Decision", "Reason", "Term", "explain_block", "group_sums", "groups_of_features", "reasons_of"]
@@ -38,11 +38,12 @@ class Decision:
 
 
 class Term(NamedTuple):
-    """What one feature added to a score."""
+    """What one feature, or what stands around a block, added to a score."""
 
     feature: str
-    value: float
-    """The value of the feature."""
+    """One of `scoring.term_names`."""
+    value: float | None
+    """The value of the feature; None for the surroundings."""
     odds: float
     """What it added, in log odds."""
 
@@ -84,15 +85,16 @@ class Reason:
 
 
 def explain_block(decision: Decision, block: int) -> Reason:
-    """The reason of one block. Costs some ten selections of the page."""
+    """The reason of one block. Costs some ten selections and thirty scorings of the page."""
     table = contribution_table(decision.features, decision.scores, slice(block, block + 1))
     turn = turning_score(decision, block)
+    sums = group_sums(term_names(decision.features), table)[:, 0].tolist()
     return Reason(
         block=block,
         text=decision.page.texts[block],
         verdict=decision.verdicts[block],
         terms=terms_of(decision.features, block, table[:, 0]),
-        groups=weightiest(dict(zip(GROUPS, group_sums(decision.features.names, table)[:, 0].tolist(), strict=True))),
+        groups=weightiest(dict(zip(GROUPS, sums, strict=True))),
         start=starting_odds(decision.scores),
         tokens=tuple(sorted(path_terms(decision.page, block), key=lambda term: -abs(term.weight))),
         turn=turn,
@@ -102,8 +104,8 @@ def explain_block(decision: Decision, block: int) -> Reason:
 
 
 def terms_of(features: Features, block: int, odds: Array) -> tuple[Term, ...]:
-    """The features of a block that say something, the weightiest first."""
-    rows = zip(features.names, features.values[:, block].tolist(), odds.tolist(), strict=True)
+    """The features and surroundings of a block that say something, the weightiest first."""
+    rows = zip(term_names(features), [*features.values[:, block].tolist(), None], odds.tolist(), strict=True)
     terms = [Term(*row) for row in rows]
     return tuple(sorted((term for term in terms if abs(term.odds) >= LEAST), key=lambda term: -abs(term.odds)))
 
@@ -115,13 +117,13 @@ def weightiest(values: dict[str, float]) -> tuple[tuple[str, float], ...]:
 
 
 def groups_of_features(names: Sequence[str]) -> Indices:
-    """The place in `GROUPS` of the group of each feature."""
+    """The place in `GROUPS` of the group of each of `scoring.term_names`."""
     places = {group: place for place, group in enumerate(GROUPS)}
     return np.array([places[describe_feature(name).group] for name in names], dtype=np.int64)
 
 
 def group_sums(names: Sequence[str], table: Array) -> Array:
-    """Contributions summed by group: shape (groups, blocks) of a table of shape (features, blocks)."""
+    """Contributions summed by group: shape (groups, blocks) of a table of shape (names, blocks)."""
     sums = np.zeros((len(GROUPS), table.shape[1]))
     np.add.at(sums, groups_of_features(names), table)
     return sums
@@ -209,9 +211,10 @@ def changes(decision: Decision, block: int, turn: float | None) -> tuple[Change,
 
 def altered_scores(decision: Decision, block: int, usual: Array, choices: Sequence[tuple[int, ...]]) -> Array:
     """Scores of a block with the features of some groups as is `usual`, for each choice of groups; shape (choices,)."""
-    if not choices:
-        return np.zeros(0)
-    values = decision.features.values
-    groups = groups_of_features(decision.features.names)[:, None]
-    chosen = np.stack([np.isin(groups[:, 0], choice) for choice in choices], axis=1)
-    return rescored(np.where(chosen, usual[:, None], values[:, [block]]).astype(values.dtype), decision.scores.article)
+    groups = groups_of_features(decision.features.names)
+    scores = []
+    for choice in choices:
+        values = decision.features.values.copy()
+        values[:, block] = np.where(np.isin(groups, choice), usual, values[:, block])
+        scores.append(rescored(values, decision.scores.article)[block])
+    return np.array(scores)

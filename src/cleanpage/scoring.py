@@ -1,9 +1,10 @@
 """Scores: the probability of each block to be part of the body, and what made it so.
 
 First the kind of page: is it an article? Then a forest for all kinds of pages, and on articles the mean with a forest
-that was grown on articles alone.
+that was grown on articles alone: they see one block at a time. Last, the mean with a network that sees the page.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +13,29 @@ from cleanpage.arrays import Array
 from cleanpage.features import Features
 from cleanpage.model import Model, load_model
 
-__all__ = ["Scores", "contribution_table", "contributions", "page_vector", "rescored", "score_blocks", "starting_odds"]
+__all__ = [
+    "SURROUNDINGS",
+    "Scores",
+    "contribution_table",
+    "contribution_tables",
+    "contributions",
+    "page_vector",
+    "rescored",
+    "score_blocks",
+    "starting_odds",
+    "term_names",
+]
 
 # Below this probability of an article, the forest for articles need not be asked.
 UNLIKELY = 0.03
+# How much the network has to say beside the forests, in log odds; chosen by cross-validation.
+NETWORK_SHARE = 0.4
+# What the forests say is not surer than this, in probability, where the network has a say too.
+SUREST = 1e-6
+# What the network makes of the blocks around one, and of the page: no single feature's contribution.
+SURROUNDINGS = "surroundings"
+# Blocks whose contributions are computed at once: bounds the memory.
+BLOCKS_OF_TABLE = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +63,10 @@ def score_blocks(features: Features, model: Model | None = None) -> Scores:
 
 
 def rescored(values: Array, article: float, model: Model | None = None) -> Array:
-    """Probabilities of blocks by their features alone.
+    """Probabilities of the blocks of a page by their features alone.
 
     Args:
-        values: Shape (features, blocks).
+        values: Shape (features, blocks): all blocks of the page, in order.
         article: Probability that the page is an article.
         model: Weights; by default those of the package.
     """
@@ -55,7 +75,9 @@ def rescored(values: Array, article: float, model: Model | None = None) -> Array
     share = article_share(article)
     if share:
         probabilities = (1 - share) * probabilities + share * logistic(model.article.predict(values))
-    return probabilities
+    bounded = np.clip(probabilities, SUREST, 1 - SUREST)
+    odds = np.log(bounded / (1 - bounded))
+    return logistic((1 - NETWORK_SHARE) * odds + NETWORK_SHARE * model.network.predict(values))
 
 
 def article_share(article: float) -> float:
@@ -75,24 +97,41 @@ def logistic(odds: Array) -> Array:
     return 1.0 / (1.0 + np.exp(-odds))
 
 
+def term_names(features: Features) -> tuple[str, ...]:
+    """What contributes to a score: the features, and last what stands around a block."""
+    return (*features.names, SURROUNDINGS)
+
+
 def contributions(features: Features, scores: Scores, block: int, model: Model | None = None) -> dict[str, float]:
-    """What each feature added to the score of one block, in log odds, the largest first."""
+    """What each of `term_names` added to the score of one block, in log odds, the largest first."""
     sums = contribution_table(features, scores, slice(block, block + 1), model)[:, 0]
     order = np.argsort(-np.abs(sums), kind="stable")
-    return {features.names[n]: float(sums[n]) for n in order if sums[n]}
+    names = term_names(features)
+    return {names[n]: float(sums[n]) for n in order if sums[n]}
 
 
 def contribution_table(features: Features, scores: Scores, blocks: slice, model: Model | None = None) -> Array:
-    """What each feature added to the scores of some blocks, in log odds; shape (features, blocks)."""
+    """What each of `term_names` added to the scores of some blocks, in log odds; shape (terms, blocks)."""
     model = model or load_model()
     rows = features.values[:, blocks]
     share = article_share(scores.article)
     table: Array = (1 - share) * model.other.contributions(rows)
-    return table + share * model.article.contributions(rows) if share else table
+    if share:
+        table += share * model.article.contributions(rows)
+    own, around = model.network.contributions(features.values, blocks)
+    return np.vstack(((1 - NETWORK_SHARE) * table + NETWORK_SHARE * own, NETWORK_SHARE * around))
+
+
+def contribution_tables(features: Features, scores: Scores) -> Iterator[tuple[slice, Array]]:
+    """Contributions to all blocks in order, some at a time: which, and their `contribution_table`."""
+    for start in range(0, len(scores.probabilities), BLOCKS_OF_TABLE):
+        blocks = slice(start, start + BLOCKS_OF_TABLE)
+        yield blocks, contribution_table(features, scores, blocks)
 
 
 def starting_odds(scores: Scores, model: Model | None = None) -> float:
     """What every block of a page has before its features are looked at, in log odds: contributions add to this."""
     model = model or load_model()
     share = article_share(scores.article)
-    return (1 - share) * model.other.start() + share * model.article.start()
+    forests = (1 - share) * model.other.start() + share * model.article.start()
+    return (1 - NETWORK_SHARE) * forests + NETWORK_SHARE * model.network.start()

@@ -20,6 +20,10 @@ __all__ = ["Role", "Verdict", "choose", "select_blocks"]
 
 # What was read as a field of its own is body only where the model is this sure.
 ROLE_PROBABILITY = 0.9
+# The same of a summary: there are pages whose first paragraph is one, and pages that set it apart as a standfirst.
+SUMMARY_PROBABILITY = 0.94
+# Byline, dates and captions are fields of pages that are articles with this probability; of others they may be content.
+LIKELY_ARTICLE = 0.4
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
 # of its neighbours. On pages that are no articles, smoothing costs more than it gains.
 SWITCH_COST = 0.2
@@ -116,7 +120,8 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
         kept &= (features.column("cue_advert") == 0) | (words > MAX_SIGN)
         kept = with_their_content(kept, probabilities, features.column("heading_level"))
     for block, role in hints.roles.items():
-        if (article or role == Role.HEADLINE) and probabilities[block] < ROLE_PROBABILITY:
+        least = SUMMARY_PROBABILITY if role == Role.SUMMARY else ROLE_PROBABILITY
+        if (scores.article >= LIKELY_ARTICLE or role == Role.HEADLINE) and probabilities[block] < least:
             kept[block] = False
     return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())
 

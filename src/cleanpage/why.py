@@ -122,8 +122,10 @@ def sentences(page: Page, reason: Reason) -> Iterator[str]:
 
 def feature_words(term: Term) -> str:
     """A feature with its value and what it added."""
-    value = value_in_words(term.value, is_flag(term.feature))
-    return f"{describe_feature(term.feature).words}: {value} ({signed(term.odds)})"
+    words = describe_feature(term.feature).words
+    if term.value is not None:
+        words = f"{words}: {value_in_words(term.value, is_flag(term.feature))}"
+    return f"{words} ({signed(term.odds)})"
 
 
 def page_sentence(article: float) -> str:

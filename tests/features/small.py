@@ -10,6 +10,7 @@ from cleanpage.arrays import Columns
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.model import Model, read_model
+from cleanpage.network import DILATIONS
 from cleanpage.page import Page
 
 SENTENCE = "The ferry sails at nine, says the harbour master, and comes back to the old pier at noon, rain or shine."
@@ -40,9 +41,21 @@ def constant(odds: float) -> dict[str, Any]:
     return forest(([0], [0.0], [0, 0]), bias=odds)
 
 
+def network(features: int, width: int = 2, **parts: Any) -> dict[str, Any]:
+    """A network of one member as the file has it: it says nothing, unless `parts` say otherwise."""
+    shapes = {"inputs": (features, width), "page": (2 * width, width)}
+    for place in range(len(DILATIONS)):
+        shapes |= {f"inner_{place}": (width, 3 * width), f"outer_{place}": (width, width)}
+    member: dict[str, Any] = {"output": [0] * width, "output_bias": 0}
+    for name, (rows, columns) in shapes.items():
+        member |= {name: [[0] * columns] * rows, f"{name}_bias": [0] * width}
+    return {"center": [0.0] * features, "scale": [1.0] * features, "members": [member | parts]}
+
+
 def model_data(**parts: Any) -> dict[str, Any]:
     """The content of a file of weights: nothing is known, unless `parts` say otherwise."""
     empty: dict[str, Any] = {"path": {}, "lexical": {}, "features": ["words"]}
+    empty["network"] = network(len(parts.get("features", empty["features"])))
     return empty | dict.fromkeys(("kind", "article", "other"), constant(0.0)) | parts
 
 

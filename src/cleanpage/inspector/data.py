@@ -1,5 +1,6 @@
 """What the report's script shows, as plain data: one list a column, one entry a block."""
 
+import math
 from collections.abc import Sequence
 from functools import cache, partial
 from typing import Any
@@ -16,7 +17,7 @@ from cleanpage.places import place, printable, selector
 from cleanpage.reasons import group_sums, reasons_of
 from cleanpage.roles import Role
 from cleanpage.rules.feature_words import GROUPS
-from cleanpage.scoring import contribution_table, starting_odds
+from cleanpage.scoring import contribution_tables, starting_odds, term_names
 from cleanpage.selection import Verdict
 
 __all__ = ["State", "block_data", "doubtful", "state_of", "threshold"]
@@ -29,8 +30,6 @@ TOP_TOKENS = 4
 FEW = 0.03
 # Numbers are sent as whole hundredths.
 UNIT = 100
-# Blocks whose contributions are computed at once: bounds the memory.
-CHUNK = 1024
 # Browsers fold elements nested deeper than some 500; names are looked for no further.
 MAX_DEPTH = 500
 
@@ -101,7 +100,7 @@ def block_data(analysis: Analysis, comparison: Comparison | None) -> dict[str, A
         "threshold": threshold(verdicts),
         "start": round(starting_odds(analysis.scores) * UNIT) if verdicts else 0,
         "groupNames": list(GROUPS.values()),
-        "featureNames": [describe_feature(name).words for name in analysis.features.names],
+        "featureNames": [describe_feature(name).words for name in term_names(analysis.features)],
         **term_data(analysis),
         **token_data(page),
     }
@@ -118,22 +117,27 @@ def whole(values: Array) -> list[int]:
 
 
 def term_data(analysis: Analysis) -> dict[str, list[Any]]:
-    """Contributions: the sum of each group, and the weightiest features with their values, of each block."""
-    names, count = analysis.features.names, len(analysis.page.texts)
+    """Contributions: the sum of each group, and the weightiest terms with their values, of each block."""
+    names = term_names(analysis.features)
     sums: list[int] = []
     terms: list[int] = []
     values: list[int] = []
     levels: list[str] = []
     flags = [is_flag(name) for name in names]
-    for start in range(0, count, CHUNK):
-        table = contribution_table(analysis.features, analysis.scores, slice(start, start + CHUNK))
+    for blocks, table in contribution_tables(analysis.features, analysis.scores):
         sums += whole(group_sums(names, table).T)
         order = np.argsort(-np.abs(table), axis=0, kind="stable")[:TOP_TERMS]
         terms += order.T.ravel().tolist()
         values += whole(np.take_along_axis(table, order, axis=0).T)
-        found = np.take_along_axis(analysis.features.values[:, start : start + CHUNK], order, axis=0)
-        levels += map(value_in_words, found.T.ravel().tolist(), map(flags.__getitem__, order.T.ravel().tolist()))
+        known = np.vstack((analysis.features.values[:, blocks], np.full(table.shape[1], np.nan)))
+        found = np.take_along_axis(known, order, axis=0)
+        levels += map(level_of, found.T.ravel().tolist(), map(flags.__getitem__, order.T.ravel().tolist()))
     return {"sums": sums, "terms": terms, "values": values, "levels": levels}
+
+
+def level_of(value: float, flag: bool) -> str:
+    """The value of a feature in words; nothing for what is no feature."""
+    return "" if math.isnan(value) else value_in_words(value, flag)
 
 
 def token_data(page: Page) -> dict[str, list[Any]]:

@@ -145,6 +145,7 @@ OWN_FEATURES = {
         under_linked    links in the heading above
         under_path      names of the heading above
         under_lexical   words of the heading above
+        surroundings    the blocks around it and the page, taken together
         """,
     ),
     **in_group(
@@ -182,7 +183,7 @@ OWN_FEATURES = {
         """,
     ),
 }
-"""Features that have one value a block."""
+"""Features that have one value a block, and what the network makes of all blocks around one."""
 
 CONTAINER_FEATURES = {
     "share": "share of the prose",

@@ -78,12 +78,14 @@ def reversed_bits(leaves: list[int]) -> list[int]:
 
 @pytest.fixture
 def use_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Damage], None]]:
-    """Puts a copy of the shipped file in its place, with the leaves of its forests damaged."""
+    """Puts a copy of the shipped file in its place, with its forests' leaves and its network's last layer damaged."""
 
     def use(damage: Damage) -> None:
         data: dict[str, Any] = json.loads(files("cleanpage.rules").joinpath("weights.json").read_text("utf-8"))
         for part in ("article", "other"):
             data[part]["leaves"] = [damage(leaves) for leaves in data[part]["leaves"]]
+        for member in data["network"]["members"]:
+            member["output"] = damage(member["output"])
         path = tmp_path / "weights.json"
         path.write_text(json.dumps(data), "utf-8")
         model = read_model(json.loads(path.read_text("utf-8")))

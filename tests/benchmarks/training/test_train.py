@@ -26,10 +26,11 @@ pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threade
 
 @pytest.fixture(autouse=True)
 def small_training(mini_corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The generated corpora in the place of the shared ones, and forests that grow in no time."""
+    """The generated corpora in the place of the shared ones, and models that are learned in no time."""
     monkeypatch.setenv("CLEANPAGE_CORPORA", str(mini_corpora))
     for name in ("ARTICLE_FOREST", "OTHER_FOREST"):
         monkeypatch.setattr(learning, name, {"trees": 12, "depth": 3, "rate": 0.3})
+    monkeypatch.setattr(learning, "EPOCHS", 2)
     monkeypatch.setattr(learning, "KIND_FOREST", {"trees": 8, "depth": 2, "rate": 0.3})
 
 

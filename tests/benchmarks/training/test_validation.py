@@ -9,7 +9,7 @@ from benchmarks.training.samples import Sample
 from cleanpage.features import Features
 from cleanpage.model import read_model
 from cleanpage.scoring import Scores
-from tests.features.small import constant
+from tests.features.small import constant, network
 
 pytest.importorskip("catboost", reason="training needs CatBoost, of the bench extra")
 pytest.importorskip("sklearn", reason="training needs scikit-learn, of the bench extra")
@@ -41,8 +41,8 @@ def fits(samples: list[Sample]) -> TokenFits:
 
 def test_a_model_has_what_its_file_needs() -> None:
     pair = TokenPair(TokenWeights({"<p": (1.0, 2.0, 3.0)}), TokenWeights({"menu": (-1.0,)}))
-    forests = {part: constant(0.5) for part in ("kind", "article", "other")}
-    model = read_model(validation.model_data(pair, ("words",), forests))
+    parts = {**dict.fromkeys(("kind", "article", "other"), constant(0.5)), "network": network(1)}
+    model = read_model(validation.model_data(pair, ("words",), parts))
     assert model.path == {"<p": (1, 2, 3)}
     assert model.lexical == {"menu": -1}
     assert model.features == ("words",)
@@ -68,17 +68,18 @@ def test_two_runs_give_the_same(samples: list[Sample], fits: TokenFits) -> None:
         assert scores.probabilities.tobytes() == again.probabilities.tobytes()
 
 
-def test_no_forest_sees_the_fold_that_it_is_measured_on(samples: list[Sample], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_model_sees_the_fold_that_it_is_measured_on(samples: list[Sample], monkeypatch: pytest.MonkeyPatch) -> None:
     folds = folds_of(samples)
     fold_of = {sample.gold.id: fold for sample, fold in zip(samples, folds, strict=True)}
     seen: list[set[int]] = []
 
-    def learn_forests(pages: list[Sample], features: list[Features]) -> dict[str, object]:
+    def learn_parts(pages: list[Sample], features: list[Features]) -> dict[str, object]:
         assert len(pages) == len(features)
         seen.append({fold_of[sample.gold.id] for sample in pages})
-        return dict.fromkeys(("kind", "article", "other"), constant(0))
+        forests = dict.fromkeys(("kind", "article", "other"), constant(0))
+        return {**forests, "network": network(len(features[0].names))}
 
-    monkeypatch.setattr(validation, "learn_forests", learn_forests)
+    monkeypatch.setattr(validation, "learn_parts", learn_parts)
     pairs = [tuple(sorted({low, high})) for low in range(FOLDS) for high in range(FOLDS)]
     validation.out_of_fold(samples, folds, dict.fromkeys(pairs, NOTHING))
     assert seen == [set(range(FOLDS)) - {fold} for fold in range(FOLDS)]

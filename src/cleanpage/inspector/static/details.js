@@ -55,7 +55,8 @@ function featureBars(block) {
   const size = report.terms.length / blockCount;
   const bars = [];
   for (let at = block * size; at < (block + 1) * size; at += 1) {
-    if (report.values[at]) bars.push([`${report.featureNames[report.terms[at]]}: ${report.levels[at]}`, report.values[at]]);
+    const name = report.featureNames[report.terms[at]];
+    if (report.values[at]) bars.push([report.levels[at] ? `${name}: ${report.levels[at]}` : name, report.values[at]]);
   }
   return bars;
 }
