@@ -1,5 +1,6 @@
 """The network over the blocks of a page: what it computes, what it says of that, and its file."""
 
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -84,7 +85,7 @@ def test_long_pages_are_read_in_parts_and_give_the_same(blocks: int, monkeypatch
 def test_own_contributions_are_what_a_small_change_does() -> None:
     # Without the means of the page, a block acts on itself by way of itself alone.
     values = values_of(40) / 10
-    alone = Network(**{name: getattr(NETWORK, name) for name in Network.__slots__} | {"page": NETWORK.page * 0})
+    alone = replace(NETWORK, page=NETWORK.page * 0)
     own, _ = alone.contributions(values, slice(20, 21))
     before = by_hand(alone, values)[20]
     standards = ((squeezed(values) - alone.center) / alone.scale)[:, 20]
@@ -98,7 +99,7 @@ def test_own_contributions_are_what_a_small_change_does() -> None:
 
 
 def test_blocks_far_off_act_by_way_of_the_page_alone() -> None:
-    alone = Network(**{name: getattr(NETWORK, name) for name in Network.__slots__} | {"page": NETWORK.page * 0})
+    alone = replace(NETWORK, page=NETWORK.page * 0)
     values = values_of(60)
     changed = values.copy()
     changed[:, 30] = values_of(1, seed=9)[:, 0]
@@ -138,6 +139,11 @@ def test_a_missing_part_is_named(part: str) -> None:
 def test_a_network_of_wrong_shape_is_refused(damage: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"."):
         small(**damage)
+
+
+def test_a_network_without_members_is_refused() -> None:
+    with pytest.raises(ValueError, match="members"):
+        read_network(network(2) | {"members": []}, ("words", "links"))
 
 
 @pytest.mark.parametrize("scale", [[1.0], [1.0, 0.0]])

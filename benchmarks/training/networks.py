@@ -9,15 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import autograd.numpy as anp
+import autograd
+import autograd.numpy
 import numpy as np
-from autograd import grad
 from threadpoolctl import threadpool_limits
 
 from cleanpage.arrays import Array
 from cleanpage.network import DILATIONS, MOST, WEIGHT_UNIT, squeezed
 
 __all__ = ["Lesson", "learn_member", "network_data", "standard_of"]
+
+# autograd makes its functions when it is imported, out of sight of type checkers.
+anp: Any = autograd.numpy
+grad: Any = autograd.grad
 
 WIDTH = 24
 # A batch is as many whole pages as have this many blocks, or one.

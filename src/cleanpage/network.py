@@ -216,18 +216,10 @@ def read_network(data: Mapping[str, Any], features: tuple[str, ...]) -> Network:
         KeyError: A part is missing.
         ValueError: The parts do not fit each other or the features.
     """
-    members = data["members"]
-
-    def weights(name: str) -> Array:
-        return np.array([member[name] for member in members], dtype=np.float32) / np.float32(WEIGHT_UNIT)
-
-    width = weights("output").shape[-1]
-    shapes = {"inputs": (len(features), width), "page": (2 * width, width)}
-    for place in range(len(DILATIONS)):
-        shapes |= {f"inner_{place}": (width, 3 * width), f"outer_{place}": (width, width)}
-    for name, shape in shapes.items():
-        if weights(name).shape[1:] != shape or weights(f"{name}_bias").shape[1:] != (width,):
-            raise ValueError(f"{name} of the network has shape {weights(name).shape[1:]}, not {shape}")
+    members = [arrays_of(member, len(features)) for member in data["members"]]
+    if not members:
+        raise ValueError("a network without members")
+    together = {name: np.stack([member[name] for member in members]) for name in members[0]}
     scale = np.array(data["scale"], dtype=np.float32)
     if scale.shape != (len(features),) or len(data["center"]) != len(features) or not (scale > 0).all():
         raise ValueError(f"a network with {len(scale)} scales, not all above zero, for {len(features)} features")
@@ -235,20 +227,33 @@ def read_network(data: Mapping[str, Any], features: tuple[str, ...]) -> Network:
         words=features.index("words"),
         center=np.array(data["center"], dtype=np.float32)[:, None],
         scale=scale[:, None],
-        inputs=weights("inputs")[:, None],
-        inputs_bias=weights("inputs_bias")[:, None],
-        page=weights("page"),
-        page_bias=weights("page_bias")[:, None],
+        inputs=together["inputs"][:, None],
+        inputs_bias=together["inputs_bias"][:, None],
+        page=together["page"],
+        page_bias=together["page_bias"][:, None],
         layers=tuple(
             Layer(
                 dilation=dilation,
-                inner=weights(f"inner_{place}")[:, None],
-                inner_bias=weights(f"inner_{place}_bias")[:, None],
-                outer=weights(f"outer_{place}")[:, None],
-                outer_bias=weights(f"outer_{place}_bias")[:, None],
+                inner=together[f"inner_{place}"][:, None],
+                inner_bias=together[f"inner_{place}_bias"][:, None],
+                outer=together[f"outer_{place}"][:, None],
+                outer_bias=together[f"outer_{place}_bias"][:, None],
             )
             for place, dilation in enumerate(DILATIONS)
         ),
-        output=weights("output"),
-        bias=float(weights("output_bias").mean()),
+        output=together["output"],
+        bias=float(together["output_bias"].mean()),
     )
+
+
+def arrays_of(member: Mapping[str, Any], features: int) -> dict[str, Array]:
+    """The weights of one member by name, their shapes checked."""
+    found = {name: np.array(weights, dtype=np.float32) / np.float32(WEIGHT_UNIT) for name, weights in member.items()}
+    width = len(found["output"])
+    shapes = {"inputs": (features, width), "page": (2 * width, width)}
+    for place in range(len(DILATIONS)):
+        shapes |= {f"inner_{place}": (width, 3 * width), f"outer_{place}": (width, width)}
+    for name, shape in shapes.items():
+        if found[name].shape != shape or found[f"{name}_bias"].shape != (width,):
+            raise ValueError(f"{name} of the network has shape {found[name].shape}, not {shape}")
+    return found
