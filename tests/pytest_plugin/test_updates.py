@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from cleanpage.pytest_plugin.recording import write_update
 from cleanpage.testing import SavedPage, read_expected
 
 Save = Callable[..., SavedPage]
@@ -117,3 +119,12 @@ def test_missing_packages(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyP
     result = pytester.runpytest_inprocess(flag)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines([f"ERROR: {flag.partition('=')[0]} needs an extra: pip install 'cleanpage[[]test[]]'"])
+
+
+def test_what_is_written_does_not_hang_on_the_order_of_workers(tmp_path: Path) -> None:
+    values = {"published": "2024-03-08", "headline": "Bridge opens"}
+    first = write_update(tmp_path / "first.json", values)
+    second = write_update(tmp_path / "second.json", dict(reversed(values.items())))
+    assert [line.split("::")[1] for line in first] == [line.split("::")[1] for line in second]
+    assert list(read_expected(tmp_path / "first.json")) == ["headline", "published"]
+    assert (tmp_path / "first.json").read_bytes() == (tmp_path / "second.json").read_bytes()

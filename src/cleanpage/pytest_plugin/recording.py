@@ -72,7 +72,8 @@ class Recorder:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write expectations and report."""
         changes: list[str] = []
-        for name, values in self.updates.items():
+        # Workers report in any order; what is written and told must not hang on it.
+        for name, values in sorted(self.updates.items()):
             try:
                 changes += write_update(Path(name), values)
             except (CleanpageError, OSError) as error:
@@ -95,11 +96,14 @@ class Recorder:
 
 
 def write_update(file: Path, values: Mapping[str, Any]) -> list[str]:
-    """Write expectations to a file, and tell what changed."""
+    """Write expectations to a file, in the order of the fields, and tell what changed."""
+    from cleanpage.testing.fields import FIELDS
     from cleanpage.testing.pages import read_expected
     from cleanpage.testing.saving import write_expected
     from cleanpage.testing.updating import what_changed
 
+    places = {name: place for place, name in enumerate(FIELDS)}
+    new = {name: values[name] for name in sorted(values, key=lambda name: (places.get(name, len(places)), name))}
     old = read_expected(file) if file.exists() else {}
-    write_expected(file, {**old, **values})
-    return what_changed(file, old, values)
+    write_expected(file, {**old, **new})
+    return what_changed(file, old, new)
