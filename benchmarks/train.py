@@ -85,7 +85,7 @@ def provenance(day: str, samples: Sequence[Sample], measured: Mapping[str, Mappi
 
 
 def dumped(data: Mapping[str, Any]) -> str:
-    """JSON with a line for each token, each tree and each number of a network's layer, so that a change can be read."""
+    """JSON with a line for each token, each tree and each row of a network's layers, so that a change can be read."""
     parts = []
     for key, value in data.items():
         if isinstance(value, dict) and key in ("path", "lexical"):

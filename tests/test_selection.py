@@ -22,10 +22,10 @@ from cleanpage.selection import (
     SWITCH_COST,
     Role,
     best_set,
+    bounded_odds,
     choose,
     expected_f1,
     groups_of,
-    log_odds,
     select_blocks,
     smooth,
     with_their_content,
@@ -118,8 +118,8 @@ def test_without_cost_each_block_stands_for_itself() -> None:
 
 
 def test_log_odds_are_bounded() -> None:
-    assert log_odds(np.array([0.0, 0.5, 1.0])).tolist() == [-MAX_ODDS, 0, MAX_ODDS]
-    assert log_odds(np.array([0.25]))[0] == pytest.approx(np.log(1 / 3))
+    assert bounded_odds(np.array([0.0, 0.5, 1.0])).tolist() == [-MAX_ODDS, 0, MAX_ODDS]
+    assert bounded_odds(np.array([0.25]))[0] == pytest.approx(np.log(1 / 3))
 
 
 # --- expected F1
@@ -161,7 +161,7 @@ def test_an_article_is_smoothed() -> None:
 
 def test_other_pages_are_not_smoothed_and_take_the_best_set() -> None:
     probabilities, words = [0.999, 0.3, 0.999, 0.3], [20.0, 20.0, 20.0, 20.0]
-    tempered = 1 / (1 + np.exp(-selection.TEMPERATURE * log_odds(np.array(probabilities))))
+    tempered = 1 / (1 + np.exp(-selection.TEMPERATURE * bounded_odds(np.array(probabilities))))
     expected = best_set(tempered, np.array(words)).tolist()
     assert chosen(probabilities, words, article=0.4) == expected == [True, False, True, False]
 

@@ -15,7 +15,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from cleanpage.arrays import Array
-from cleanpage.network import DILATIONS, MOST, WEIGHT_UNIT, squeezed
+from cleanpage.network import DILATIONS, WEIGHT_UNIT, shapes_of, squeezed, standardised
 
 __all__ = ["Lesson", "learn_member", "network_data", "standard_of"]
 
@@ -97,11 +97,8 @@ def learn_member(lessons: Sequence[Lesson], standard: tuple[Array, Array], seed:
 
 def first_weights(features: int, draw: np.random.Generator) -> Weights:
     """Weights to start from: even between ± 1 / √(numbers added up), as PyTorch has them."""
-    shapes = {"inputs": (features, WIDTH), "page": (2 * WIDTH, WIDTH)}
-    for place in range(len(DILATIONS)):
-        shapes |= {f"inner_{place}": (WIDTH, 3 * WIDTH), f"outer_{place}": (WIDTH, WIDTH)}
     weights: Weights = {}
-    for name, shape in shapes.items():
+    for name, shape in shapes_of(features, WIDTH).items():
         most = 1 / math.sqrt(math.prod(shape) / WIDTH)
         weights[name] = draw.uniform(-most, most, shape).astype(np.float32)
         weights[f"{name}_bias"] = draw.uniform(-most, most, WIDTH).astype(np.float32)
@@ -151,7 +148,7 @@ class Batch:
 
 def pack(lessons: Sequence[Lesson], standard: tuple[Array, Array], draw: np.random.Generator) -> Batch:
     """The pages as one table, some of its features left out."""
-    center, scale = standard
+    center, scale = (part[:, None] for part in standard)
     starts = np.cumsum([0, *(len(lesson.words) + GAP for lesson in lessons)])
     rows = np.zeros((starts[-1], len(center)), dtype=np.float32)
     labels, weights = np.zeros(starts[-1], dtype=np.float32), np.zeros(starts[-1], dtype=np.float32)
@@ -159,7 +156,7 @@ def pack(lessons: Sequence[Lesson], standard: tuple[Array, Array], draw: np.rand
     by_words = np.zeros_like(pages)
     for place, (lesson, start) in enumerate(zip(lessons, starts.tolist(), strict=False)):
         span = slice(start, start + len(lesson.words))
-        rows[span] = np.clip((squeezed(lesson.values).T - center) / scale, -MOST, MOST)
+        rows[span] = standardised(lesson.values, center, scale).T
         labels[span], weights[span] = lesson.labels, lesson.weights
         pages[place, span] = 1
         by_words[place, span] = (lesson.words + 0.5) / (lesson.words + 0.5).sum()

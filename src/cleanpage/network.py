@@ -15,7 +15,17 @@ import numpy as np
 
 from cleanpage.arrays import Array
 
-__all__ = ["DILATIONS", "MOST", "WEIGHT_UNIT", "Layer", "Network", "read_network", "squeezed"]
+__all__ = [
+    "DILATIONS",
+    "MOST",
+    "WEIGHT_UNIT",
+    "Layer",
+    "Network",
+    "read_network",
+    "shapes_of",
+    "squeezed",
+    "standardised",
+]
 
 # Weights are whole numbers in the file: units of a ten-thousandth.
 WEIGHT_UNIT = 10_000.0
@@ -84,7 +94,7 @@ class Network:
             odds.append(self.odds(hidden, window.stop - window.start)[chosen])
         return np.concatenate(odds)
 
-    def contributions(self, values: Array, blocks: slice) -> tuple[Array, Array]:
+    def contributions(self, values: Array, blocks: slice, page: Array | None = None) -> tuple[Array, Array]:
         """What each feature of some blocks adds to their log odds, and what their surroundings and the page add.
 
         Between its kinks the network is linear, so that the gradient times the features, and what remains, add up to
@@ -94,6 +104,7 @@ class Network:
         Args:
             values: Shape (features, blocks), of the whole page.
             blocks: Which of them.
+            page: What `page_of` says of the values, where it is known already.
 
         Returns:
             Shapes (features, chosen blocks) and (chosen blocks,). With `start()` they add up to `predict(values)`.
@@ -102,7 +113,7 @@ class Network:
         count = window.stop - window.start
         rows = self.standard(values[:, window])
         found = self.first(rows)
-        hidden, insides = self.steps(found, self.page_of(values), count)
+        hidden, insides = self.steps(found, self.page_of(values) if page is None else page, count)
         change = np.broadcast_to(self.output[:, None], hidden.shape)
         for layer, inside in zip(reversed(self.layers), reversed(insides), strict=True):
             width = change.shape[2]
@@ -120,7 +131,7 @@ class Network:
         """The features as the network reads them, a row a block, with empty rows up to a multiple of `ROWS`."""
         count = values.shape[1]
         rows = np.zeros((-(-count // ROWS) * ROWS, len(values)), dtype=np.float32)
-        np.clip((squeezed(values) - self.center) / self.scale, -MOST, MOST, out=rows[:count].T)
+        standardised(values, self.center, self.scale, out=rows[:count].T)
         return rows
 
     def first(self, rows: Array) -> Array:
@@ -179,6 +190,12 @@ def squeezed(values: Array) -> Array:
     return found
 
 
+def standardised(values: Array, center: Array, scale: Array, out: Array | None = None) -> Array:
+    """Squeezed features in standard deviations from their means; all shapes (features, blocks) or (features, 1)."""
+    found: Array = np.clip((squeezed(values) - center) / scale, -MOST, MOST, out=out)
+    return found
+
+
 def rectified(values: Array) -> Array:
     """Zero where a value is less (in place)."""
     return np.maximum(values, 0, out=values)
@@ -203,6 +220,14 @@ def with_neighbours(shares: Array, dilation: int) -> Array:
     found[:, dilation:] += shares[:, :-dilation, :width]
     found[:, :-dilation] += shares[:, dilation:, 2 * width :]
     return found
+
+
+def shapes_of(features: int, width: int) -> dict[str, tuple[int, int]]:
+    """Shapes of the weights of one member by name; each has a bias of shape (width,) besides."""
+    shapes = {"inputs": (features, width), "page": (2 * width, width)}
+    for place in range(len(DILATIONS)):
+        shapes |= {f"inner_{place}": (width, 3 * width), f"outer_{place}": (width, width)}
+    return shapes
 
 
 def read_network(data: Mapping[str, Any], features: tuple[str, ...]) -> Network:
@@ -250,10 +275,7 @@ def arrays_of(member: Mapping[str, Any], features: int) -> dict[str, Array]:
     """The weights of one member by name, their shapes checked."""
     found = {name: np.array(weights, dtype=np.float32) / np.float32(WEIGHT_UNIT) for name, weights in member.items()}
     width = len(found["output"])
-    shapes = {"inputs": (features, width), "page": (2 * width, width)}
-    for place in range(len(DILATIONS)):
-        shapes |= {f"inner_{place}": (width, 3 * width), f"outer_{place}": (width, width)}
-    for name, shape in shapes.items():
+    for name, shape in shapes_of(features, width).items():
         if found[name].shape != shape or found[f"{name}_bias"].shape != (width,):
             raise ValueError(f"{name} of the network has shape {found[name].shape}, not {shape}")
     return found

@@ -19,6 +19,7 @@ __all__ = [
     "contribution_table",
     "contribution_tables",
     "contributions",
+    "log_odds",
     "page_vector",
     "rescored",
     "score_blocks",
@@ -30,7 +31,7 @@ __all__ = [
 UNLIKELY = 0.03
 # How much the network has to say beside the forests, in log odds; chosen by cross-validation.
 NETWORK_SHARE = 0.4
-# What the forests say is not surer than this, in probability, where the network has a say too.
+# Probabilities are no surer than this where their log odds count: else the forests could silence the network.
 SUREST = 1e-6
 # What the network makes of the blocks around one, and of the page: no single feature's contribution.
 SURROUNDINGS = "surroundings"
@@ -75,9 +76,7 @@ def rescored(values: Array, article: float, model: Model | None = None) -> Array
     share = article_share(article)
     if share:
         probabilities = (1 - share) * probabilities + share * logistic(model.article.predict(values))
-    bounded = np.clip(probabilities, SUREST, 1 - SUREST)
-    odds = np.log(bounded / (1 - bounded))
-    return logistic((1 - NETWORK_SHARE) * odds + NETWORK_SHARE * model.network.predict(values))
+    return logistic((1 - NETWORK_SHARE) * log_odds(probabilities) + NETWORK_SHARE * model.network.predict(values))
 
 
 def article_share(article: float) -> float:
@@ -97,6 +96,13 @@ def logistic(odds: Array) -> Array:
     return 1.0 / (1.0 + np.exp(-odds))
 
 
+def log_odds(probabilities: Array) -> Array:
+    """Log odds of probabilities, of 0 and 1 as of the surest others."""
+    bounded = np.clip(probabilities, SUREST, 1 - SUREST)
+    odds: Array = np.log(bounded / (1 - bounded))
+    return odds
+
+
 def term_names(features: Features) -> tuple[str, ...]:
     """What contributes to a score: the features, and last what stands around a block."""
     return (*features.names, SURROUNDINGS)
@@ -110,23 +116,30 @@ def contributions(features: Features, scores: Scores, block: int, model: Model |
     return {names[n]: float(sums[n]) for n in order if sums[n]}
 
 
-def contribution_table(features: Features, scores: Scores, blocks: slice, model: Model | None = None) -> Array:
-    """What each of `term_names` added to the scores of some blocks, in log odds; shape (terms, blocks)."""
+def contribution_table(
+    features: Features, scores: Scores, blocks: slice, model: Model | None = None, page: Array | None = None
+) -> Array:
+    """What each of `term_names` added to the scores of some blocks, in log odds; shape (terms, blocks).
+
+    `page` is what the network's `page_of` says, where it is known already.
+    """
     model = model or load_model()
     rows = features.values[:, blocks]
     share = article_share(scores.article)
     table: Array = (1 - share) * model.other.contributions(rows)
     if share:
         table += share * model.article.contributions(rows)
-    own, around = model.network.contributions(features.values, blocks)
+    own, around = model.network.contributions(features.values, blocks, page)
     return np.vstack(((1 - NETWORK_SHARE) * table + NETWORK_SHARE * own, NETWORK_SHARE * around))
 
 
 def contribution_tables(features: Features, scores: Scores) -> Iterator[tuple[slice, Array]]:
     """Contributions to all blocks in order, some at a time: which, and their `contribution_table`."""
+    model = load_model()
+    page = model.network.page_of(features.values)
     for start in range(0, len(scores.probabilities), BLOCKS_OF_TABLE):
         blocks = slice(start, start + BLOCKS_OF_TABLE)
-        yield blocks, contribution_table(features, scores, blocks)
+        yield blocks, contribution_table(features, scores, blocks, model, page)
 
 
 def starting_odds(scores: Scores, model: Model | None = None) -> float:

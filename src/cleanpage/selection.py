@@ -12,7 +12,7 @@ from cleanpage.features import Features, Hints
 from cleanpage.page import Page
 from cleanpage.roles import Role
 from cleanpage.rules.tags import Context
-from cleanpage.scoring import Scores
+from cleanpage.scoring import Scores, log_odds
 
 __all__ = ["Role", "Verdict", "choose", "select_blocks"]
 
@@ -111,11 +111,11 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
     words = features.column("words")
     article = scores.article >= 0.5
     if article:
-        kept = smooth(log_odds(probabilities))
+        kept = smooth(bounded_odds(probabilities))
         if expected_f1(probabilities, words, kept) < MIN_EXPECTED:
             kept = best_set(probabilities, words)
     else:
-        kept = best_set(1.0 / (1.0 + np.exp(-TEMPERATURE * log_odds(probabilities))), words)
+        kept = best_set(1.0 / (1.0 + np.exp(-TEMPERATURE * bounded_odds(probabilities))), words)
     if article:
         kept &= (features.column("cue_advert") == 0) | (words > MAX_SIGN)
         kept = with_their_content(kept, probabilities, features.column("heading_level"))
@@ -126,10 +126,9 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
     return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())
 
 
-def log_odds(probabilities: Array) -> Array:
+def bounded_odds(probabilities: Array) -> Array:
     """Log odds, bounded: no single block may outweigh everything around it."""
-    bounded = np.clip(probabilities, 1e-6, 1 - 1e-6)
-    return np.clip(np.log(bounded / (1 - bounded)), -MAX_ODDS, MAX_ODDS)
+    return np.clip(log_odds(probabilities), -MAX_ODDS, MAX_ODDS)
 
 
 def expected_f1(probabilities: Array, words: Array, kept: NDArray[np.bool_]) -> float:

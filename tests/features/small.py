@@ -10,7 +10,7 @@ from cleanpage.arrays import Columns
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.model import Model, read_model
-from cleanpage.network import DILATIONS
+from cleanpage.network import shapes_of
 from cleanpage.page import Page
 
 SENTENCE = "The ferry sails at nine, says the harbour master, and comes back to the old pier at noon, rain or shine."
@@ -43,11 +43,8 @@ def constant(odds: float) -> dict[str, Any]:
 
 def network(features: int, width: int = 2, **parts: Any) -> dict[str, Any]:
     """A network of one member as the file has it: it says nothing, unless `parts` say otherwise."""
-    shapes = {"inputs": (features, width), "page": (2 * width, width)}
-    for place in range(len(DILATIONS)):
-        shapes |= {f"inner_{place}": (width, 3 * width), f"outer_{place}": (width, width)}
     member: dict[str, Any] = {"output": [0] * width, "output_bias": 0}
-    for name, (rows, columns) in shapes.items():
+    for name, (rows, columns) in shapes_of(features, width).items():
         member |= {name: [[0] * columns] * rows, f"{name}_bias": [0] * width}
     return {"center": [0.0] * features, "scale": [1.0] * features, "members": [member | parts]}
 
