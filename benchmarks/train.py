@@ -95,10 +95,9 @@ def dumped(data: Mapping[str, Any]) -> str:
             body = "{\n" + ",\n".join(lines) + "\n}"
         elif isinstance(value, dict) and "leaves" in value:
             body = named_rows(value)
-        elif isinstance(value, dict) and "members" in value:
-            members = ",\n".join(map(named_rows, value["members"]))
-            parts_of = [f'"{name}": {json.dumps(value[name])}' for name in ("center", "scale")]
-            body = "{\n" + ",\n".join([*parts_of, f'"members": [\n{members}\n]']) + "\n}"
+        elif isinstance(value, dict) and "center" in value:
+            standard = [f'"{name}": {json.dumps(value[name])}' for name in ("center", "scale")]
+            body = "{\n" + ",\n".join([*standard, f'"weights": {named_rows(value["weights"])}']) + "\n}"
         else:
             body = json.dumps(value, indent=1, ensure_ascii=False)
         parts.append(f"{json.dumps(key)}: {body}")
@@ -111,8 +110,8 @@ def named_rows(value: Mapping[str, Any]) -> str:
 
 
 def rows_of(value: Any) -> str:
-    """A list with a line for each item; anything else on one line."""
-    if not isinstance(value, list):
+    """A list of lists with a line for each; anything else on one line."""
+    if not isinstance(value, list) or not isinstance(value[0], list):
         return json.dumps(value)
     return "[\n" + ",\n".join(json.dumps(row) for row in value) + "\n]"
 

@@ -28,11 +28,11 @@ from cleanpage.dom import parse
 from cleanpage.features import read_features
 from cleanpage.figures import read_figures
 from cleanpage.inputs import read_source
-from cleanpage.metadata import read_metadata
+from cleanpage.metadata import read_metadata, reconsidered
 from cleanpage.options import Options
 from cleanpage.roles import hints_of
 from cleanpage.scoring import Scores
-from cleanpage.selection import select_blocks
+from cleanpage.selection import LIKELY_ARTICLE, select_blocks
 
 __all__ = ["auroc", "calibration", "calibration_error", "main"]
 
@@ -107,10 +107,11 @@ def row_of(job: tuple[GoldPage, Scores]) -> Row | None:
     metadata = read_metadata(page)
     hints = hints_of(metadata, read_figures(page, metadata.base_url))
     features = read_features(page, hints)
-    kept = [verdict.kept for verdict in select_blocks(page, features, scores, hints)]
+    kept = select_blocks(page, features, scores, hints).kept
     if not any(kept):
         return None
     text = "\n\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
+    metadata = reconsidered(metadata, looks_like_article=scores.article >= LIKELY_ARTICLE)
     signals = confidence_signals(page, features, scores, kept, metadata)
     return Row(gold.corpus, gold.domain, signals, word_scores(text, gold.body)[2])
 

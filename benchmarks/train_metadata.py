@@ -1,4 +1,7 @@
-"""Learns how far each source of metadata is believed: `python -m benchmarks.train_metadata`.
+"""Learns how far each source of metadata is believed: `python -m benchmarks.train_metadata --scores FILE`.
+
+FILE is what `python -m benchmarks.train --scores FILE` keeps: who may be the author of a page depends on whether it
+looks like an article, as told by weights that have not seen its domain.
 
 Reads the corpora, cross-validates by domain, learns from all pages and writes `src/cleanpage/rules/trust.json`: weights
 for headline, authors and date of publication, the order of the sources for description, keywords and the like. Run
@@ -15,6 +18,7 @@ import typer
 
 from benchmarks import corpora
 from benchmarks.training import orders
+from benchmarks.training.scores import read_scores
 from benchmarks.training.trust import (
     CORPORA,
     FIELDS,
@@ -34,12 +38,13 @@ TRUST = Path(__file__).resolve().parents[1] / "src" / "cleanpage" / "rules" / "t
 
 
 def main(
+    scores: Annotated[Path, typer.Option(help="Cross-validated scores, of `benchmarks.train --scores`.")],
     out: Annotated[Path, typer.Option(help="Where the weights go.")] = TRUST,
     write: Annotated[bool, typer.Option(help="Learn from all pages and write the weights.")] = True,
     day: Annotated[str, typer.Option(help="Date to put into the file.")] = dt.date.today().isoformat(),
 ) -> None:
     """Learn from the corpora how far each source of metadata is believed."""
-    choices = read_choices()
+    choices = read_choices(read_scores(scores))
     measured = {field: cross_validated(choices[field], weights, L2[field]) for field, weights in FIELDS.items()}
     for field, figures in measured.items():
         for corpus, row in figures.items():

@@ -193,6 +193,8 @@ def forums() -> Iterator[tuple[str, str]]:
     )
     yield "thread", site("Storm damage - Forum", f"<h1>Storm damage</h1><div class=thread>{posts}</div>")
     answers = posts.replace("Posted", "answered").replace("class=post", "class=answer")
+    answers = answers.replace("<div class=author>", "<div class=votes>7 votes</div><div class=author>")
+    answers = answers.replace("<a href=#quote>Quote</a>", "<a href=#comment>Add a comment</a>")
     yield (
         "answers",
         site("How do I mend a roof? - Questions", f"<h1>How do I mend a roof?</h1><h2>10 answers</h2>{answers}"),

@@ -6,7 +6,6 @@ from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.figures import read_figures
 from cleanpage.metadata import Metadata
-from cleanpage.selection import Role, Verdict
 
 BASE = "https://example.org/a/"
 OUTCOME = Outcome(kind=OutcomeKind.ARTICLE, reason="test")
@@ -17,11 +16,8 @@ def assembled(html: str, metadata: Metadata | None = None, dropped: str = "drop"
     page = read_blocks(parse(f"<body>{html}</body>", BASE))
     figures = read_figures(page, BASE)
     captions = {block for figure in figures for block in figure.caption_blocks}
-    verdicts = [
-        Verdict(Role.BOILERPLATE if text.startswith(dropped) or block in captions else Role.BODY, 0.5)
-        for block, text in enumerate(page.texts)
-    ]
-    return assemble(page, verdicts, figures, metadata or Metadata(base_url=BASE), OUTCOME)
+    kept = [block for block, text in enumerate(page.texts) if not text.startswith(dropped) and block not in captions]
+    return assemble(page, kept, figures, metadata or Metadata(base_url=BASE), OUTCOME)
 
 
 def test_links_of_every_kind_of_block() -> None:

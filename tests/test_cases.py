@@ -13,7 +13,6 @@ from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
 from cleanpage.figures import read_figures
 from cleanpage.metadata import read_metadata
-from cleanpage.selection import Role, Verdict
 from tests.outlines import BASE, article_lines
 
 CASES = Path(__file__).parent / "cases" / "structure.md"
@@ -52,8 +51,8 @@ def kept(html: str) -> Article:
     page = read_blocks(parse(html, BASE))
     figures = read_figures(page, BASE)
     captions = {block for figure in figures for block in figure.caption_blocks}
-    verdicts = [Verdict(Role.BOILERPLATE if block in captions else Role.BODY, 0.5) for block in range(len(page.texts))]
-    return assemble(page, verdicts, figures, read_metadata(page), OUTCOME)
+    body = [block for block in range(len(page.texts)) if block not in captions]
+    return assemble(page, body, figures, read_metadata(page), OUTCOME)
 
 
 def cases() -> list[Case]:

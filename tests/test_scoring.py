@@ -12,11 +12,12 @@ from cleanpage.features import Features, read_features
 from cleanpage.model import Forest, Model
 from cleanpage.scoring import (
     NETWORK_SHARE,
+    SURE,
     SURROUNDINGS,
     UNLIKELY,
-    article_share,
     contribution_tables,
     contributions,
+    forests_of,
     page_vector,
     score_blocks,
     term_names,
@@ -73,7 +74,7 @@ def test_on_other_pages_the_forest_for_all_speaks_alone() -> None:
     assert scores.probabilities.tolist() == pytest.approx([beside_network(logistic(-1)), beside_network(logistic(1))])
 
 
-def test_on_articles_both_forests_speak() -> None:
+def test_on_what_may_be_an_article_both_forests_speak() -> None:
     weights = model(kind=constant(1), article=constant(2), other=constant(-3))
     scores = score_blocks(features_of([1, 3], [0, 0]), weights)
     share = logistic(1) / 2
@@ -83,10 +84,30 @@ def test_on_articles_both_forests_speak() -> None:
 
 
 @pytest.mark.parametrize(
-    ("article", "share"), [(0, 0), (UNLIKELY, 0), (UNLIKELY + 0.01, (UNLIKELY + 0.01) / 2), (0.5, 0.25), (1, 0.5)]
+    ("article", "other", "own"),
+    [
+        (0, 1, 0),
+        (UNLIKELY, 1, 0),
+        (0.04, 0.98, 0.02),
+        (0.5, 0.75, 0.25),
+        (SURE - 0.1, 0.6, 0.4),
+        (SURE, 0, 1),
+        (1, 0, 1),
+    ],
 )
-def test_share_of_the_forest_for_articles(article: float, share: float) -> None:
-    assert article_share(article) == pytest.approx(share)
+def test_shares_of_the_forests(article: float, other: float, own: float) -> None:
+    weights = model()
+    expected = [(share, forest) for share, forest in ((other, weights.other), (own, weights.article)) if share]
+    found = forests_of(article, weights)
+    assert [forest for _, forest in found] == [forest for _, forest in expected]
+    assert [share for share, _ in found] == pytest.approx([share for share, _ in expected])
+
+
+def test_on_sure_articles_the_forest_for_articles_speaks_alone() -> None:
+    weights = model(kind=constant(9), article=constant(2), other=constant(-3))
+    scores = score_blocks(features_of([1, 3], [0, 0]), weights)
+    assert scores.article > SURE
+    assert scores.probabilities.tolist() == pytest.approx([beside_network(logistic(2))] * 2)
 
 
 @pytest.mark.parametrize("kind", [-9, 0, 9])
@@ -98,11 +119,10 @@ def test_contributions_are_the_difference_of_log_odds(kind: float) -> None:
     )
     features = features_of([1, 3, 9], [0, 1, 4])
     scores = score_blocks(features, weights)
-    share = article_share(scores.article)
     for block in range(3):
         expected = (1 - NETWORK_SHARE) * sum(
             part * (float(trees.predict(features.values[:, [block]])[0]) - trees.bias - mean_of(trees))
-            for part, trees in ((share, weights.article), (1 - share, weights.other))
+            for part, trees in forests_of(scores.article, weights)
         )
         found = contributions(features, scores, block, weights)
         assert sum(found.values()) == pytest.approx(expected, abs=1e-5)

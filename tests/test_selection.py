@@ -335,6 +335,18 @@ def test_every_role_may_be_given(role: Role) -> None:
     assert verdicts_on("<p>a<p>b", [0.1, 0.99], {0: str(role)})[0][0] is role
 
 
+def test_verdicts_are_a_sequence() -> None:
+    scores = scores_of([0.99, 0.02, 0.98], 1.0)
+    verdicts = select_blocks(page_of("<p>a<p>b<p>c"), features_of([20] * 3), scores, Hints({}))
+    every = list(verdicts)
+    assert verdicts.body == [block for block, verdict in enumerate(every) if verdict.kept] == [0, 2]
+    assert [verdicts[0], verdicts[-2], verdicts[2]] == every
+    assert verdicts[1:] == tuple(every[1:])
+    assert verdicts[::-1] == tuple(reversed(verdicts))
+    with pytest.raises(IndexError):
+        verdicts[3]
+
+
 def test_verdict_on_hidden_text() -> None:
     found = verdicts_on("<p style='display: none'>a<p>b", [0.1, 0.99])
     assert found[0] == (Role.BOILERPLATE, "hidden, score 0.10")

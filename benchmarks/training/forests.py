@@ -29,7 +29,9 @@ SETTINGS: Mapping[str, Any] = {
 }
 
 
-def grow(rows: Array, labels: Array, weights: Array, *, trees: int, depth: int, rate: float) -> dict[str, Any]:
+def grow(
+    rows: Array, labels: Array, weights: Array, *, trees: int, depth: int, rate: float, seen: float = 1.0
+) -> dict[str, Any]:
     """Learn a forest.
 
     Args:
@@ -39,11 +41,12 @@ def grow(rows: Array, labels: Array, weights: Array, *, trees: int, depth: int, 
         trees: Number of trees.
         depth: Levels of each tree.
         rate: Learning rate.
+        seen: Share of the features among which each level of a tree may choose.
 
     Returns:
         The forest as `rules/weights.json` has it.
     """
-    model = CatBoostClassifier(iterations=trees, depth=depth, learning_rate=rate, **SETTINGS)
+    model = CatBoostClassifier(iterations=trees, depth=depth, learning_rate=rate, rsm=seen, **SETTINGS)
     model.fit(Pool(rows, labels, weight=weights))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "model.json")

@@ -15,9 +15,9 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from cleanpage.arrays import Array
-from cleanpage.network import DILATIONS, WEIGHT_UNIT, shapes_of, squeezed, standardised
+from cleanpage.network import DILATIONS, WEIGHT_UNIT, limits_of, shapes_of, squeezed
 
-__all__ = ["Lesson", "learn_member", "network_data", "standard_of"]
+__all__ = ["Lesson", "learn_weights", "network_data", "standard_of"]
 
 # autograd makes its functions when it is imported, out of sight of type checkers.
 anp: Any = autograd.numpy
@@ -64,18 +64,15 @@ def standard_of(lessons: Sequence[Lesson]) -> tuple[Array, Array]:
     return every.mean(axis=1), every.std(axis=1) + np.float32(1e-3)
 
 
-def network_data(standard: tuple[Array, Array], members: Sequence[Weights]) -> dict[str, Any]:
+def network_data(standard: tuple[Array, Array], weights: Weights) -> dict[str, Any]:
     """The network as `rules/weights.json` has it."""
     center, scale = (np.round(part.astype(np.float64), 6).tolist() for part in standard)
-    whole = [
-        {name: np.rint(weights * WEIGHT_UNIT).astype(int).tolist() for name, weights in member.items()}
-        for member in members
-    ]
-    return {"center": center, "scale": scale, "members": whole}
+    whole = {name: np.rint(part * WEIGHT_UNIT).astype(int).tolist() for name, part in weights.items()}
+    return {"center": center, "scale": scale, "weights": whole}
 
 
-def learn_member(lessons: Sequence[Lesson], standard: tuple[Array, Array], seed: int, epochs: int) -> Weights:
-    """The weights of one network: of the same pages in the same order, always the same.
+def learn_weights(lessons: Sequence[Lesson], standard: tuple[Array, Array], seed: int, epochs: int) -> Weights:
+    """The weights of a network: of the same pages in the same order, always the same.
 
     Args:
         lessons: The pages.
@@ -156,7 +153,8 @@ def pack(lessons: Sequence[Lesson], standard: tuple[Array, Array], draw: np.rand
     by_words = np.zeros_like(pages)
     for place, (lesson, start) in enumerate(zip(lessons, starts.tolist(), strict=False)):
         span = slice(start, start + len(lesson.words))
-        rows[span] = standardised(lesson.values, center, scale).T
+        bounded = np.clip(squeezed(lesson.values), *limits_of(center, scale))
+        rows[span] = ((bounded - center) / scale).T
         labels[span], weights[span] = lesson.labels, lesson.weights
         pages[place, span] = 1
         by_words[place, span] = (lesson.words + 0.5) / (lesson.words + 0.5).sum()

@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.training.samples import Sample
 from cleanpage.scoring import Scores
 
-__all__ = ["read_scores", "write_scores"]
+__all__ = ["PageKey", "read_scores", "write_scores"]
 
 DIGITS = 5
 

@@ -12,7 +12,7 @@ from cleanpage.page import Page
 from cleanpage.reasons import Decision
 from cleanpage.roles import hints_of
 from cleanpage.scoring import Scores, contributions
-from cleanpage.selection import Verdict
+from cleanpage.selection import Verdicts
 from cleanpage.why import Explanation, explain_text
 
 __all__ = ["Analysis"]
@@ -29,7 +29,7 @@ class Analysis:
     """One row a block."""
     scores: Scores
     """One probability a block."""
-    verdicts: tuple[Verdict, ...]
+    verdicts: Verdicts
     """Role and reason, one a block."""
     figures: tuple[FoundFigure, ...]
     """Images with caption and credit, those outside the article included."""

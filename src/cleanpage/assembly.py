@@ -10,7 +10,6 @@ from cleanpage.image_sources import same_file, same_picture
 from cleanpage.links import host_of
 from cleanpage.metadata import Metadata, article_evidence, dateline_of
 from cleanpage.page import Page
-from cleanpage.selection import Role, Verdict
 from cleanpage.structure import build_blocks
 
 __all__ = ["assemble"]
@@ -21,7 +20,7 @@ PART_REACH = 32
 
 def assemble(
     page: Page,
-    verdicts: Sequence[Verdict],
+    kept: Sequence[int],
     figures: Sequence[FoundFigure],
     metadata: Metadata,
     outcome: Outcome,
@@ -34,7 +33,7 @@ def assemble(
 
     Args:
         page: The page.
-        verdicts: What becomes of each block.
+        kept: The blocks of the body.
         figures: Images of the page.
         metadata: What the page says of itself.
         outcome: What the page is.
@@ -42,8 +41,6 @@ def assemble(
         unseen: The body where the page shows none.
         comments: Whether comments of readers are asked for.
     """
-    body_role = Role.BODY
-    kept = [block for block, verdict in enumerate(verdicts) if verdict.role is body_role]
     pictures = without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)])
     body = unseen or build_blocks(
         page,

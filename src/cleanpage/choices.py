@@ -1,6 +1,7 @@
 """What the options choose: elements that `keep=`, `drop=` and `body=` match, and what becomes of their blocks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cleanpage.article import Outcome
 from cleanpage.figures import FoundFigure
@@ -8,7 +9,7 @@ from cleanpage.options import Options
 from cleanpage.page import Page
 from cleanpage.roles import Role
 from cleanpage.rules.tags import Context
-from cleanpage.selection import Verdict
+from cleanpage.selection import Verdict, Verdicts
 
 __all__ = ["apply_choices", "told_of_body", "without_dropped"]
 
@@ -16,7 +17,7 @@ BODY, KEEP, DROP, OUTSIDE = "body", "keep", "drop", "outside body"
 STEERING = Context.BUTTON | Context.DIALOG | Context.HIDDEN
 
 
-def apply_choices(page: Page, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+def apply_choices(page: Page, verdicts: Verdicts) -> Verdicts:
     """The verdicts after the options: of the elements around a block that a selector matches, the innermost decides.
 
     What stands in a `keep` element is body, captions aside, which go with their images; what stands in a `drop` element
@@ -26,9 +27,15 @@ def apply_choices(page: Page, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, .
     if not page.chosen:
         return verdicts
     choices = choices_of(page)
-    return tuple(
+    after = [
         chosen_verdict(verdict, choices[leaf], page.contexts[leaf])
         for verdict, leaf in zip(verdicts, page.leaves, strict=True)
+    ]
+    return replace(
+        verdicts,
+        kept=[verdict.kept for verdict in after],
+        fields={block: verdict.role for block, verdict in enumerate(after) if not verdict.kept},
+        options={block: verdict.option for block, verdict in enumerate(after)},
     )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from cleanpage.errors import MissingExtraError
 from cleanpage.metadata import Claim, Evidence, Metadata, Source
 from cleanpage.page import Page
-from cleanpage.selection import Verdict
 
 __all__ = ["detect_language", "is_right_to_left", "with_language"]
 
@@ -22,20 +21,20 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\
 """Hebrew, Arabic, Syriac, Thaana, N'Ko and other scripts of the Unicode blocks that are set aside for them."""
 
 
-def with_language(metadata: Metadata, page: Page, verdicts: Sequence[Verdict], detect: bool) -> Metadata:
+def with_language(metadata: Metadata, page: Page, body: Sequence[int], detect: bool) -> Metadata:
     """`metadata` with the direction of the text where the page does not declare one, and perhaps its language.
 
     Args:
         metadata: What the page says of itself.
         page: The page.
-        verdicts: Which blocks are the article.
+        body: The blocks of the article.
         detect: Whether to detect the language of a page that does not declare one.
 
     Raises:
         MissingExtraError: The language is to be detected, and the extra `language` is not installed.
     """
     changes: dict[str, Any] = {}
-    text = sample_of(page, verdicts)
+    text = sample_of(page, body)
     if detect and metadata.language is None and (found := detect_language(text)):
         language, confidence = found
         claim = Claim("language", language, text[:80], Source.DETECTED, "text of the article")
@@ -50,12 +49,11 @@ def with_language(metadata: Metadata, page: Page, verdicts: Sequence[Verdict], d
     return replace(metadata, **changes) if changes else metadata
 
 
-def sample_of(page: Page, verdicts: Sequence[Verdict]) -> str:
+def sample_of(page: Page, body: Sequence[int]) -> str:
     """The beginning of the article; that of the page where it has none."""
     parts: list[str] = []
     length = 0
-    kept = [block for block, verdict in enumerate(verdicts) if verdict.kept] or range(len(page.texts))
-    for block in kept:
+    for block in body or range(len(page.texts)):
         parts.append(page.texts[block][: SAMPLE - length])
         length += len(parts[-1])
         if length >= SAMPLE:

@@ -21,10 +21,10 @@ __all__ = [
     "WEIGHT_UNIT",
     "Layer",
     "Network",
+    "limits_of",
     "read_network",
     "shapes_of",
     "squeezed",
-    "standardised",
 ]
 
 # Weights are whole numbers in the file: units of a ten-thousandth.
@@ -34,64 +34,70 @@ WEIGHT_UNIT = 10_000.0
 DILATIONS = (1, 2, 4)
 # Features further than this from their mean, in standard deviations, are no further than this.
 MOST = 4.0
-# Rows that are multiplied at a time. OpenBLAS would start threads for larger products, which takes longer than the
-# product, and keeps processors from those who run a worker on each.
-ROWS = 32
-# Blocks that are looked at at a time, a multiple of `ROWS`: bounds the memory.
+# OpenBLAS would start threads for products of more multiplications than this, which takes longer than the product, and
+# keeps processors from those who run a worker on each.
+MOST_MULTIPLIED = 262_144
+# Blocks that are looked at at a time: bounds the memory.
 MAX_BLOCKS = 4_096
+# The bit of a float of 32 bits that is its sign.
+SIGN = np.uint32(1 << 31)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """What a residual layer adds to the hidden numbers of each block; the first axis runs over members."""
+    """What a residual layer adds to the hidden numbers of each block."""
 
     dilation: int
     """How far to both sides the layer looks, in blocks."""
     inner: Array
-    """Shape (members, 1, width, 3 * width): weights of the block before, the block itself and the block after."""
+    """Shape (3 * width, width): weights of the block before, the block itself and the block after."""
     inner_bias: Array
-    """Shape (members, 1, width)."""
+    """Shape (width, 1)."""
     outer: Array
-    """Shape (members, 1, width, width)."""
+    """Shape (width, width)."""
     outer_bias: Array
-    """Shape (members, 1, width)."""
+    """Shape (width, 1)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """Several networks of one shape, its members, whose mean counts."""
+    """The weights of the network, and what is computed with them.
+
+    What is known of blocks has a column a block, as features have: numpy does most to numbers that lie side by side.
+    """
 
     words: int
     """Which feature holds the words of a block: blocks count by them in the mean of a page."""
     center: Array
     """Shape (features, 1): mean of each squeezed feature."""
-    scale: Array
-    """Shape (features, 1): its standard deviation."""
+    least: Array
+    """Shape (features, 1): the squeezed feature is taken for no less."""
+    most: Array
+    """Shape (features, 1): the squeezed feature is taken for no more."""
     inputs: Array
-    """Shape (members, 1, features, width)."""
+    """Shape (width, features): weights of the squeezed features."""
     inputs_bias: Array
-    """Shape (members, 1, width)."""
+    """Shape (width, 1)."""
     page: Array
-    """Shape (members, 2 * width, width): what the means over words and over blocks add to every block."""
+    """Shape (width, 2 * width): what the means over words and over blocks add to every block."""
     page_bias: Array
-    """Shape (members, 1, width)."""
+    """Shape (width, 1)."""
     layers: tuple[Layer, ...]
     output: Array
-    """Shape (members, width)."""
+    """Shape (1, width)."""
     bias: float
 
     def predict(self, values: Array) -> Array:
         """Log odds of each block; `values` has shape (features, blocks) and holds all blocks of a page, in order."""
         count = values.shape[1]
         if count <= MAX_BLOCKS:
-            found = self.first(self.standard(values))
-            return self.odds(self.steps(found, self.page_part([found], values), count)[0], count)
+            found = self.first(self.bounded(values))
+            return self.odds(self.steps(found, self.page_part([found], values))[0])
         page, odds = self.page_of(values), []
         for start in range(0, count, MAX_BLOCKS):
             window, chosen = around(slice(start, start + MAX_BLOCKS), count)
-            found = self.first(self.standard(values[:, window]))
-            hidden, _ = self.steps(found, page, window.stop - window.start)
-            odds.append(self.odds(hidden, window.stop - window.start)[chosen])
+            hidden, _ = self.steps(self.first(self.bounded(values[:, window])), page)
+            odds.append(self.odds(hidden)[chosen])
         return np.concatenate(odds)
 
     def contributions(self, values: Array, blocks: slice, page: Array | None = None) -> tuple[Array, Array]:
@@ -110,67 +116,64 @@ class Network:
             Shapes (features, chosen blocks) and (chosen blocks,). With `start()` they add up to `predict(values)`.
         """
         window, chosen = around(blocks, values.shape[1])
-        count = window.stop - window.start
-        rows = self.standard(values[:, window])
-        found = self.first(rows)
-        hidden, insides = self.steps(found, self.page_of(values) if page is None else page, count)
-        change = np.broadcast_to(self.output[:, None], hidden.shape)
+        inputs = self.bounded(values[:, window])
+        found = self.first(inputs)
+        hidden, insides = self.steps(found, self.page_of(values) if page is None else page)
+        change = np.broadcast_to(self.output.T, hidden.shape)
         for layer, inside in zip(reversed(self.layers), reversed(insides), strict=True):
-            width = change.shape[2]
-            within = (change @ layer.outer[:, 0].swapaxes(1, 2)) * (inside > 0)
-            change = change + within @ layer.inner[:, 0, :, width : 2 * width].swapaxes(1, 2)
-        gradient = ((change * (found > 0)) @ self.inputs[:, 0].swapaxes(1, 2)).mean(axis=0)
-        own = (gradient * rows)[chosen].T
-        return own, self.odds(hidden, count)[chosen] - own.sum(axis=0) - self.start()
+            within = (layer.outer.T @ change) * (inside > 0)
+            change = change + np.split(layer.inner, 3)[1].T @ within
+        gradient = self.inputs.T @ (change * (found > 0))
+        own = (gradient * (inputs - self.center))[:, chosen]
+        return own, self.odds(hidden)[chosen] - own.sum(axis=0) - self.start()
 
     def start(self) -> float:
         """The log odds of a block of which nothing is known."""
         return self.bias
 
-    def standard(self, values: Array) -> Array:
-        """The features as the network reads them, a row a block, with empty rows up to a multiple of `ROWS`."""
-        count = values.shape[1]
-        rows = np.zeros((-(-count // ROWS) * ROWS, len(values)), dtype=np.float32)
-        standardised(values, self.center, self.scale, out=rows[:count].T)
-        return rows
+    def bounded(self, values: Array) -> Array:
+        """The features as the network reads them."""
+        found = squeezed(values)
+        np.maximum(found, self.least, out=found)
+        return np.minimum(found, self.most, out=found)
 
-    def first(self, rows: Array) -> Array:
-        """Hidden numbers of each row before it knows of others, shape (members, rows, width)."""
-        return rectified(product(rows[None], self.inputs) + self.inputs_bias)
+    def first(self, inputs: Array) -> Array:
+        """Hidden numbers of each block before it knows of others, shape (width, blocks)."""
+        found = product(self.inputs, inputs)
+        found += self.inputs_bias
+        return rectified(found)
 
     def page_of(self, values: Array) -> Array:
-        """What the page adds to each of its blocks, shape (members, 1, width)."""
+        """What the page adds to each of its blocks, shape (width, 1)."""
         parts = (values[:, start : start + MAX_BLOCKS] for start in range(0, values.shape[1], MAX_BLOCKS))
-        return self.page_part((self.first(self.standard(part)) for part in parts), values)
+        return self.page_part((self.first(self.bounded(part)) for part in parts), values)
 
     def page_part(self, found: Iterable[Array], values: Array) -> Array:
         """The same from the hidden numbers of `first`, of `MAX_BLOCKS` blocks at a time."""
         words = values[self.words] + np.float32(0.5)
         by_words = by_blocks = 0.0
         for start, hidden in zip(range(0, len(words), MAX_BLOCKS), found, strict=True):
-            part = words[start : start + MAX_BLOCKS]
-            by_words = by_words + part @ hidden[:, : len(part)]
-            by_blocks = by_blocks + hidden[:, : len(part)].sum(axis=1)
-        means = np.concatenate([by_words / words.sum(), by_blocks / np.float32(len(words))], axis=1)
-        added: Array = means[:, None] @ self.page + self.page_bias
+            by_words = by_words + hidden @ words[start : start + MAX_BLOCKS]
+            by_blocks = by_blocks + hidden.sum(axis=1)
+        means = np.concatenate([by_words / words.sum(), by_blocks / np.float32(len(words))])
+        added: Array = self.page @ means[:, None] + self.page_bias
         return added
 
-    def steps(self, found: Array, page: Array, count: int) -> tuple[Array, list[Array]]:
+    def steps(self, found: Array, page: Array) -> tuple[Array, list[Array]]:
         """Hidden numbers after all layers, and the inside of each layer."""
         hidden = found + page
-        hidden[:, count:] = 0
         insides = []
         for layer in self.layers:
-            inside = rectified(with_neighbours(product(hidden, layer.inner), layer.dilation) + layer.inner_bias)
-            hidden += product(inside, layer.outer)
+            inside = with_neighbours(product(layer.inner, hidden), layer.dilation)
+            inside += layer.inner_bias
+            hidden += product(layer.outer, rectified(inside))
             hidden += layer.outer_bias
-            hidden[:, count:] = 0
             insides.append(inside)
         return hidden, insides
 
-    def odds(self, hidden: Array, count: int) -> Array:
-        """Log odds of the first `count` rows: the mean of all members."""
-        found: Array = (hidden[:, :count] @ self.output[:, :, None])[:, :, 0].mean(axis=0) + self.bias
+    def odds(self, hidden: Array) -> Array:
+        """Log odds of each block."""
+        found: Array = (self.output @ hidden)[0] + self.bias
         return found
 
 
@@ -184,16 +187,18 @@ def around(blocks: slice, count: int) -> tuple[slice, slice]:
 def squeezed(values: Array) -> Array:
     """Roots of features, with their sign: counts of words reach thousands, shares stay below one.
 
-    Logarithms do as well, and take five times as long.
+    Logarithms do as well, and take five times as long; so does `numpy.copysign`.
     """
-    found: Array = np.copysign(np.sqrt(np.abs(values)), values)
+    found: Array = np.abs(values)
+    np.sqrt(found, out=found)
+    bits = found.view(np.uint32)
+    bits |= values.view(np.uint32) & SIGN
     return found
 
 
-def standardised(values: Array, center: Array, scale: Array, out: Array | None = None) -> Array:
-    """Squeezed features in standard deviations from their means; all shapes (features, blocks) or (features, 1)."""
-    found: Array = np.clip((squeezed(values) - center) / scale, -MOST, MOST, out=out)
-    return found
+def limits_of(center: Array, scale: Array) -> tuple[Array, Array]:
+    """The least and the most that squeezed features are taken for, from their means and standard deviations."""
+    return center - np.float32(MOST) * scale, center + np.float32(MOST) * scale
 
 
 def rectified(values: Array) -> Array:
@@ -201,29 +206,33 @@ def rectified(values: Array) -> Array:
     return np.maximum(values, 0, out=values)
 
 
-def product(rows: Array, weights: Array) -> Array:
-    """Each row times the weights of each member, `ROWS` at a time; shape (members, rows, columns of the weights)."""
-    members, count, size = rows.shape
-    found: Array = np.matmul(rows.reshape(members, -1, ROWS, size), weights).reshape(len(weights), count, -1)
+def product(weights: Array, columns: Array) -> Array:
+    """`weights @ columns`, some columns at a time."""
+    count = columns.shape[1]
+    found = np.empty((len(weights), count), dtype=np.float32)
+    step = max(1, MOST_MULTIPLIED // weights.size)
+    for start in range(0, count, step):
+        part = np.s_[:, start : start + step]
+        np.matmul(weights, columns[part], out=found[part])
     return found
 
 
 def with_neighbours(shares: Array, dilation: int) -> Array:
-    """For each row, the sum of what the row before it, itself and the row after it say of it; nothing beyond the ends.
+    """For each block, the sum of what the block before it, itself and the one after say of it; nothing beyond the ends.
 
     Args:
-        shares: Shape (members, rows, 3 * width): what a row says of the row after it, of itself and of the row before.
-        dilation: How many rows further the row before and the row after are.
+        shares: Shape (3 * width, blocks): what a block says of the one after it, of itself and of the one
+            before; its middle is overwritten.
+        dilation: How many blocks further the block before and the block after are.
     """
-    width = shares.shape[2] // 3
-    found = shares[:, :, width : 2 * width].copy()
-    found[:, dilation:] += shares[:, :-dilation, :width]
-    found[:, :-dilation] += shares[:, dilation:, 2 * width :]
+    after, found, before = np.split(shares, 3)
+    found[:, dilation:] += after[:, :-dilation]
+    found[:, :-dilation] += before[:, dilation:]
     return found
 
 
 def shapes_of(features: int, width: int) -> dict[str, tuple[int, int]]:
-    """Shapes of the weights of one member by name; each has a bias of shape (width,) besides."""
+    """Shapes of the weights by name; each has a bias of shape (width,) besides."""
     shapes = {"inputs": (features, width), "page": (2 * width, width)}
     for place in range(len(DILATIONS)):
         shapes |= {f"inner_{place}": (width, 3 * width), f"outer_{place}": (width, width)}
@@ -234,46 +243,57 @@ def read_network(data: Mapping[str, Any], features: tuple[str, ...]) -> Network:
     """A network from its part of the weights' file.
 
     Args:
-        data: `center`, `scale` and `members`: of each the weights by name, in units of `WEIGHT_UNIT`.
+        data: `center`, `scale` and `weights`: these by name, in units of `WEIGHT_UNIT`.
         features: Names of the features.
 
     Raises:
         KeyError: A part is missing.
         ValueError: The parts do not fit each other or the features.
     """
-    members = [arrays_of(member, len(features)) for member in data["members"]]
-    if not members:
-        raise ValueError("a network without members")
-    together = {name: np.stack([member[name] for member in members]) for name in members[0]}
-    scale = np.array(data["scale"], dtype=np.float32)
-    if scale.shape != (len(features),) or len(data["center"]) != len(features) or not (scale > 0).all():
+    weights = arrays_of(data["weights"], len(features))
+    center, scale = (np.array(data[name], dtype=np.float32)[:, None] for name in ("center", "scale"))
+    if not len(center) == len(scale) == len(features) or not (scale > 0).all():
         raise ValueError(f"a network with {len(scale)} scales, not all above zero, for {len(features)} features")
+    least, most = limits_of(center, scale)
+    # The inputs less their centers and over their scales: weights over scales, and a bias that is less by the centers.
+    inputs = rows_of(weights["inputs"]) / scale[:, 0]
     return Network(
         words=features.index("words"),
-        center=np.array(data["center"], dtype=np.float32)[:, None],
-        scale=scale[:, None],
-        inputs=together["inputs"][:, None],
-        inputs_bias=together["inputs_bias"][:, None],
-        page=together["page"],
-        page_bias=together["page_bias"][:, None],
+        center=center,
+        least=least,
+        most=most,
+        inputs=inputs,
+        inputs_bias=column_of(weights["inputs_bias"]) - inputs @ center,
+        page=rows_of(weights["page"]),
+        page_bias=column_of(weights["page_bias"]),
         layers=tuple(
             Layer(
                 dilation=dilation,
-                inner=together[f"inner_{place}"][:, None],
-                inner_bias=together[f"inner_{place}_bias"][:, None],
-                outer=together[f"outer_{place}"][:, None],
-                outer_bias=together[f"outer_{place}_bias"][:, None],
+                inner=rows_of(weights[f"inner_{place}"]),
+                inner_bias=column_of(weights[f"inner_{place}_bias"]),
+                outer=rows_of(weights[f"outer_{place}"]),
+                outer_bias=column_of(weights[f"outer_{place}_bias"]),
             )
             for place, dilation in enumerate(DILATIONS)
         ),
-        output=together["output"],
-        bias=float(together["output_bias"].mean()),
+        output=weights["output"][None],
+        bias=float(weights["output_bias"]),
     )
 
 
-def arrays_of(member: Mapping[str, Any], features: int) -> dict[str, Array]:
-    """The weights of one member by name, their shapes checked."""
-    found = {name: np.array(weights, dtype=np.float32) / np.float32(WEIGHT_UNIT) for name, weights in member.items()}
+def rows_of(columns: Array) -> Array:
+    """Weights with a row for each number that comes out; the file has a column for it."""
+    return np.ascontiguousarray(columns.T)
+
+
+def column_of(bias: Array) -> Array:
+    """Biases as a column, to be added to every block."""
+    return bias[:, None]
+
+
+def arrays_of(data: Mapping[str, Any], features: int) -> dict[str, Array]:
+    """The weights by name, their shapes checked."""
+    found = {name: np.array(weights, dtype=np.float32) / np.float32(WEIGHT_UNIT) for name, weights in data.items()}
     width = len(found["output"])
     for name, shape in shapes_of(features, width).items():
         if found[name].shape != shape or found[f"{name}_bias"].shape != (width,):

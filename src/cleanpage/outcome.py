@@ -13,7 +13,7 @@ from cleanpage.metadata import Metadata
 from cleanpage.page import Page
 from cleanpage.rules.tags import HEADING_LEVELS
 from cleanpage.scoring import Scores
-from cleanpage.selection import Verdict
+from cleanpage.selection import Verdicts
 from cleanpage.walls import wall_of
 
 __all__ = ["Judgement", "tell_outcome"]
@@ -50,7 +50,7 @@ class Judgement:
     scores: Scores
     kinds: Mapping[str, float]
     """How probable each kind of page with content is."""
-    verdicts: Sequence[Verdict]
+    verdicts: Verdicts
     metadata: Metadata
 
     @property
@@ -70,7 +70,7 @@ def tell_outcome(source: Source, found: Judgement, limits: Sequence[str] = ()) -
     if source.binary:
         return Outcome(kind=OutcomeKind.NOT_HTML, reason=f"the bytes are {source.binary}")
     words = found.words
-    body = [block for block, verdict in enumerate(found.verdicts) if verdict.kept]
+    body = found.verdicts.body
     body_words = int(words[body].sum())
     signals = tuple(signals_of(found, body_words))
     if limits:

@@ -16,13 +16,13 @@ from cleanpage.inputs import read_source
 from cleanpage.kinds import kind_probabilities
 from cleanpage.language import with_language
 from cleanpage.limits import Watch
-from cleanpage.metadata import read_metadata
+from cleanpage.metadata import read_metadata, reconsidered
 from cleanpage.options import Options
 from cleanpage.outcome import Judgement, tell_outcome
 from cleanpage.page import Page
-from cleanpage.roles import Role, hints_of
+from cleanpage.roles import hints_of
 from cleanpage.scoring import Scores, score_blocks
-from cleanpage.selection import Verdict, select_blocks
+from cleanpage.selection import LIKELY_ARTICLE, Verdicts, select_blocks
 from cleanpage.stated_body import unseen_body
 
 __all__ = ["analyze", "extract"]
@@ -71,7 +71,9 @@ def analyze(
     hints = hints_of(metadata, figures)
     features, scores, verdicts = judged(blocks, hints, watch)
     verdicts = apply_choices(blocks, verdicts)
-    metadata = with_language(metadata, blocks, verdicts, options.detect_language)
+    if verdicts.body:
+        metadata = reconsidered(metadata, looks_like_article=scores.article >= LIKELY_ARTICLE)
+    metadata = with_language(metadata, blocks, verdicts.body, options.detect_language)
     kinds = kind_probabilities(blocks, features)
     found = Judgement(blocks, features, scores, kinds, verdicts, metadata)
     outcome = told_of_body(tell_outcome(source, found, watch.hit), options, [*blocks.chosen.values()])
@@ -79,7 +81,7 @@ def analyze(
     sure = confidence(found, outcome)
     # What the options leave out of a page is not sought in its scripts.
     outcome, unseen = (outcome, ()) if blocks.chosen else unseen_body(metadata, document, outcome, watch)
-    article = assemble(blocks, verdicts, shown, metadata, outcome, sure, unseen=unseen, comments=options.comments)
+    article = assemble(blocks, verdicts.body, shown, metadata, outcome, sure, unseen=unseen, comments=options.comments)
     return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)
 
 
@@ -87,17 +89,17 @@ def confidence(found: Judgement, outcome: Outcome) -> float:
     """How probable it is that the body is right; nothing where the page has none to offer."""
     if not outcome.has_article:
         return 0.0
-    kept = [verdict.kept for verdict in found.verdicts]
-    told = confidence_of(found.page, found.features, found.scores, kept, found.metadata)
+    told = confidence_of(found.page, found.features, found.scores, found.verdicts.kept, found.metadata)
     return min(told, CUT_SHORT) if outcome.limits else told
 
 
-def judged(blocks: Page, hints: Hints, watch: Watch) -> tuple[Features, Scores, tuple[Verdict, ...]]:
+def judged(blocks: Page, hints: Hints, watch: Watch) -> tuple[Features, Scores, Verdicts]:
     """Features, scores and verdicts of all blocks; without time left, no block is body."""
     if watch.out_of_time():
         count = len(blocks.texts)
-        nothing = Verdict(Role.BOILERPLATE, 0.0)
-        return Features((), np.zeros((0, count), dtype=np.float32)), Scores(np.zeros(count), 0.0), (nothing,) * count
+        scores = Scores(np.zeros(count), 0.0)
+        nothing = Verdicts(blocks, scores.probabilities, [False] * count, {}, {})
+        return Features((), np.zeros((0, count), dtype=np.float32)), scores, nothing
     features = read_features(blocks, hints)
     scores = score_blocks(features)
     return features, scores, select_blocks(blocks, features, scores, hints)

@@ -14,7 +14,7 @@ from cleanpage.page import Page
 from cleanpage.roles import Role
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.scoring import Scores, contribution_table, rescored, starting_odds, term_names
-from cleanpage.selection import MAX_SIGN, MIN_COPY, Verdict, choose, groups_of
+from cleanpage.selection import MAX_SIGN, MIN_COPY, Verdict, Verdicts, choose, groups_of
 
 __all__ = ["Change", "Decision", "Reason", "Term", "explain_block", "group_sums", "groups_of_features", "reasons_of"]
 
@@ -34,7 +34,7 @@ class Decision:
     features: Features
     scores: Scores
     hints: Hints
-    verdicts: tuple[Verdict, ...]
+    verdicts: Verdicts
 
 
 class Term(NamedTuple):

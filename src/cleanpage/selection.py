@@ -1,8 +1,9 @@
 """Verdicts: which blocks make up the body, what role each block plays, and the reason."""
 
-from collections.abc import Sequence
-from itertools import repeat
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,14 +15,14 @@ from cleanpage.roles import Role
 from cleanpage.rules.tags import Context
 from cleanpage.scoring import Scores, log_odds
 
-__all__ = ["Role", "Verdict", "choose", "select_blocks"]
+__all__ = ["Role", "Verdict", "Verdicts", "choose", "select_blocks"]
 
 # Constants below were chosen by cross-validation over the corpora of `benchmarks/train.py`.
 
 # What was read as a field of its own is body only where the model is this sure.
 ROLE_PROBABILITY = 0.9
 # The same of a summary: there are pages whose first paragraph is one, and pages that set it apart as a standfirst.
-SUMMARY_PROBABILITY = 0.94
+SUMMARY_PROBABILITY = 0.92
 # Byline, dates and captions are fields of pages that are articles with this probability; of others they may be content.
 LIKELY_ARTICLE = 0.4
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
@@ -43,11 +44,11 @@ FEW_BLOCKS, MIN_OF_FEW = 3, 0.1
 # Shorter texts, in characters, may stand twice for good reason; so may one that the model is this sure of, although it
 # knows that it stands elsewhere as well.
 MIN_COPY = 40
-SURE_COPY = 0.95
+SURE_COPY = 0.96
 
 
 class Verdict(NamedTuple):
-    """What becomes of one block. A page has hundreds, and few are ever asked for their reason."""
+    """What becomes of one block."""
 
     role: Role
     """Only `Role.BODY` enters the body."""
@@ -78,19 +79,53 @@ class Verdict(NamedTuple):
         return score if self.probability < 0.5 else f"{score}, a copy, or boilerplate around it"
 
 
-def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) -> tuple[Verdict, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdicts(Sequence[Verdict]):
+    """What becomes of each block of a page.
+
+    A page has hundreds, and few are ever looked at: each verdict is made when it is asked for.
+    """
+
+    page: Page
+    probabilities: Array
+    """Shape (blocks,): how probable each block is body by itself, 0 to 1."""
+    kept: Sequence[bool]
+    """Whether each block is part of the body."""
+    fields: Mapping[int, Role]
+    """What some of the other blocks are of the article."""
+    options: Mapping[int, str]
+    """The option that decided on a block, where one did."""
+
+    @property
+    def body(self) -> list[int]:
+        """The blocks of the body, in order."""
+        return list(compress(range(len(self.kept)), self.kept))
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+    @overload
+    def __getitem__(self, index: int) -> Verdict: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Verdict, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Verdict | tuple[Verdict, ...]:
+        chosen = range(len(self.kept))[index]
+        return self.of(chosen) if isinstance(chosen, int) else tuple(map(self.of, chosen))
+
+    def of(self, block: int) -> Verdict:
+        """The verdict on a block."""
+        role = Role.BODY if self.kept[block] else self.fields.get(block, Role.BOILERPLATE)
+        hidden = bool(self.page.contexts[self.page.leaves[block]] & Context.HIDDEN)
+        return Verdict(role, float(self.probabilities[block]), hidden, self.options.get(block, ""))
+
+
+def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) -> Verdicts:
     """Decide on every block of a page."""
     kept = choose(page.texts, groups_of(page), features, scores, hints)
-    contexts = page.contexts
-    roles = [Role.BODY if keep else Role.BOILERPLATE for keep in kept]
-    hidden = [bool(contexts[leaf] & Context.HIDDEN) for leaf in page.leaves]
-    rows = zip(roles, scores.probabilities.tolist(), hidden, repeat(""), strict=False)
-    # What `Verdict._make` does for one row, done for all without a call in Python for each.
-    verdicts = list(map(tuple.__new__, repeat(Verdict), rows))
-    for block, role in hints.roles.items():
-        if not kept[block]:
-            verdicts[block] = verdicts[block]._replace(role=Role(role))
-    return tuple(verdicts)
+    fields = {block: Role(role) for block, role in hints.roles.items() if not kept[block]}
+    return Verdicts(page, scores.probabilities, kept, fields, {})
 
 
 def groups_of(page: Page) -> list[int]:
@@ -148,7 +183,22 @@ def best_set(probabilities: Array, words: Array) -> NDArray[np.bool_]:
 
 
 def smooth(odds: Array, cost: float = SWITCH_COST) -> NDArray[np.bool_]:
-    """The most probable sequence of body and boilerplate: Viterbi's algorithm over two states."""
+    """The most probable sequence of body and boilerplate, where each change costs something.
+
+    A block surer than two changes cost is what it seems, whatever stands around it: the way is sought between such.
+    """
+    kept: NDArray[np.bool_] = odds > 0
+    doubtful = np.abs(odds) <= 2 * cost
+    if doubtful.any():
+        near = doubtful.copy()
+        near[1:] |= doubtful[:-1]
+        near[:-1] |= doubtful[1:]
+        kept[near] = best_way(odds[near], cost)
+    return kept
+
+
+def best_way(odds: Array, cost: float) -> list[bool]:
+    """The same, block by block: Viterbi's algorithm over two states."""
     outside = inside = 0.0
     # Whether the best way to each block, from body or from boilerplate, comes from body.
     from_inside: list[bool] = []
@@ -165,7 +215,7 @@ def smooth(odds: Array, cost: float = SWITCH_COST) -> NDArray[np.bool_]:
     for body, boilerplate in zip(reversed(from_inside), reversed(from_outside), strict=True):
         kept.append(state)
         state = body if state else boilerplate
-    return np.array(kept[::-1], dtype=bool)
+    return kept[::-1]
 
 
 def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Array) -> NDArray[np.bool_]:
@@ -190,7 +240,7 @@ def without_copies(
     """Drop long texts that were kept before in another group: pages carry copies for other screens."""
     seen: dict[str, int] = {}
     result = list(kept)
-    for block, keep in enumerate(kept):
-        if keep and len(text := texts[block]) > MIN_COPY:
+    for block in compress(range(len(texts)), kept):
+        if len(text := texts[block]) > MIN_COPY:
             result[block] = seen.setdefault(text, groups[block]) == groups[block] or sure[block]
     return result

@@ -42,11 +42,11 @@ def constant(odds: float) -> dict[str, Any]:
 
 
 def network(features: int, width: int = 2, **parts: Any) -> dict[str, Any]:
-    """A network of one member as the file has it: it says nothing, unless `parts` say otherwise."""
-    member: dict[str, Any] = {"output": [0] * width, "output_bias": 0}
+    """A network as the file has it: it says nothing, unless `parts` say otherwise."""
+    weights: dict[str, Any] = {"output": [0] * width, "output_bias": 0}
     for name, (rows, columns) in shapes_of(features, width).items():
-        member |= {name: [[0] * columns] * rows, f"{name}_bias": [0] * width}
-    return {"center": [0.0] * features, "scale": [1.0] * features, "members": [member | parts]}
+        weights |= {name: [[0] * columns] * rows, f"{name}_bias": [0] * width}
+    return {"center": [0.0] * features, "scale": [1.0] * features, "weights": weights | parts}
 
 
 def model_data(**parts: Any) -> dict[str, Any]:

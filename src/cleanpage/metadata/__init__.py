@@ -1,7 +1,7 @@
 """What a page says about itself: headline, authors, dates and the rest, each with the evidence for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cleanpage.article import Author, Breadcrumb, Timestamp
@@ -16,7 +16,7 @@ from cleanpage.metadata.layout import Layout, layout_of
 from cleanpage.metadata.microdata import microdata_claims
 from cleanpage.metadata.open_graph import meta_claims
 from cleanpage.metadata.proof import article_evidence, candidate
-from cleanpage.metadata.resolve import Evidence, resolve
+from cleanpage.metadata.resolve import Evidence, on_no_article, resolve
 from cleanpage.metadata.shown import shown_blocks, shown_claims, shown_elements, shown_places
 from cleanpage.metadata.site_titles import title_site_claims
 from cleanpage.metadata.survey import survey_of
@@ -33,6 +33,7 @@ __all__ = [
     "candidate",
     "dateline_of",
     "read_metadata",
+    "reconsidered",
 ]
 
 
@@ -105,6 +106,19 @@ def read_metadata(page: Page) -> Metadata:
         elements=shown_elements(places),
         blocks=shown_blocks(places),
     )
+
+
+def reconsidered(metadata: Metadata, *, looks_like_article: bool) -> Metadata:
+    """The metadata when the blocks of the page have told whether it looks like an article.
+
+    Of a page that is rather a product, a list or a forum, authors must be surer: what looks like them are reviewers,
+    makers and those who posted something.
+    """
+    if looks_like_article or "authors" not in metadata.evidence:
+        return metadata
+    evidence = on_no_article(metadata.evidence)
+    authors = metadata.authors if "authors" in evidence else ()
+    return replace(metadata, evidence=evidence, authors=authors)
 
 
 def direction_of(language: str) -> str:

@@ -5,6 +5,7 @@ to the value that won: the softmax of the votes (McFadden, "Conditional logit an
 1973).
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,12 +18,14 @@ from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
 
-__all__ = ["Evidence", "agrees", "grouped", "resolve", "signs_of", "undoubted"]
+__all__ = ["NO_ARTICLE", "Evidence", "agrees", "grouped", "on_no_article", "resolve", "signs_of", "undoubted"]
 
 MIDNIGHT = dt.time()
 EXPLICIT = frozenset((Source.JSON_LD, Source.MICRODATA))
 AGREEMENT = ("two sources", "three sources", "four sources")
 """Signs of a value that so many sources or more claim: they are not independent of each other."""
+NO_ARTICLE = "no article"
+"""Sign of a page that looks less like an article than like another kind of page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,14 @@ class Evidence:
         losers: All other claims of the field, strongest first.
         confidence: Probability that the value is right, 0 to 1.
         doubts: What counted against the winner.
+        lead: The votes by which the winner has more than "none of them"; None where any value is better than none.
     """
 
     winner: Claim
     losers: tuple[Claim, ...]
     confidence: float
     doubts: tuple[str, ...] = ()
+    lead: float | None = None
 
 
 def resolve(claims: Sequence[Claim], context: Context) -> dict[str, Evidence]:
@@ -83,7 +88,31 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     doubts = [doubt for doubt in strongest.doubts if row.doubts.get(doubt, 0.0) < 0]
     doubts += [sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0]
     winner = with_pages(strongest.claim, group)
-    return Evidence(winner, tuple(losers), probability(votes, best, none), tuple(doubts))
+    lead = None if none is None else votes[best] - none
+    return Evidence(winner, tuple(losers), probability(votes, best, none), tuple(doubts), lead)
+
+
+def on_no_article(evidence: Mapping[str, Evidence]) -> dict[str, Evidence]:
+    """The evidence for a page that does not look like an article, which is known only when its blocks have been read.
+
+    What then speaks against any value is counted now; a field whose winner has fewer votes left than "none of them" is
+    gone.
+    """
+    against = {row.field: weight for row in TABLE if (weight := row.none.get(NO_ARTICLE))}
+    found = {field: doubted(one, against.get(field, 0.0)) for field, one in evidence.items()}
+    return {field: one for field, one in found.items() if one}
+
+
+def doubted(evidence: Evidence, votes: float) -> Evidence | None:
+    """The evidence when "none of them" gets so many votes more; None where that wins."""
+    if evidence.lead is None or not votes:
+        return evidence
+    if evidence.lead < votes:
+        return None
+    total = 1 / evidence.confidence + exp(-evidence.lead) * (exp(votes) - 1)
+    return dataclasses.replace(
+        evidence, confidence=round(1 / total, 4), doubts=(*evidence.doubts, NO_ARTICLE), lead=evidence.lead - votes
+    )
 
 
 def with_pages(claim: Claim, group: Sequence[Checked]) -> Claim:

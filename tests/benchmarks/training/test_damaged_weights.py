@@ -84,8 +84,8 @@ def use_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
         data: dict[str, Any] = json.loads(files("cleanpage.rules").joinpath("weights.json").read_text("utf-8"))
         for part in ("article", "other"):
             data[part]["leaves"] = [damage(leaves) for leaves in data[part]["leaves"]]
-        for member in data["network"]["members"]:
-            member["output"] = damage(member["output"])
+        output = data["network"]["weights"]["output"]
+        data["network"]["weights"]["output"] = damage(output)
         path = tmp_path / "weights.json"
         path.write_text(json.dumps(data), "utf-8")
         model = read_model(json.loads(path.read_text("utf-8")))

@@ -18,7 +18,7 @@ from benchmarks.training.networks import (
     Lesson,
     batches,
     first_weights,
-    learn_member,
+    learn_weights,
     loss,
     network_data,
     pack,
@@ -48,7 +48,7 @@ def test_the_network_of_production_is_the_one_that_learns(monkeypatch: pytest.Mo
     monkeypatch.setattr(networks, "FEATURES_LEFT_OUT", 0)
     draw = np.random.default_rng(3)
     weights = first_weights(len(NAMES), draw)
-    found = read_network(network_data(STANDARD, [weights]), NAMES)
+    found = read_network(network_data(STANDARD, weights), NAMES)
     expected = float(loss(weights, pack(LESSONS[:4], STANDARD, draw), draw))
     sums = 0.0
     for page in LESSONS[:4]:
@@ -58,14 +58,14 @@ def test_the_network_of_production_is_the_one_that_learns(monkeypatch: pytest.Mo
 
 
 def test_what_stands_beside_a_block_is_learned() -> None:
-    weights = learn_member(LESSONS, STANDARD, seed=0, epochs=200)
-    found = read_network(network_data(STANDARD, [weights]), NAMES)
+    weights = learn_weights(LESSONS, STANDARD, seed=0, epochs=200)
+    found = read_network(network_data(STANDARD, weights), NAMES)
     for page in LESSONS:
         assert ((found.predict(page.values) > 0) == (page.labels > 0)).mean() > 0.9
 
 
 def test_one_seed_gives_one_network() -> None:
-    first, same, other = (learn_member(LESSONS, STANDARD, seed, epochs=1) for seed in (1, 1, 2))
+    first, same, other = (learn_weights(LESSONS, STANDARD, seed, epochs=1) for seed in (1, 1, 2))
     assert all(np.array_equal(first[name], same[name]) for name in first)
     assert not np.array_equal(first["inputs"], other["inputs"])
 

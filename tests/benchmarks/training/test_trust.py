@@ -12,6 +12,7 @@ pytest.importorskip("scipy", reason="training needs SciPy, of the bench extra")
 
 from benchmarks import corpora, train_metadata
 from benchmarks.training import trust
+from benchmarks.training.scores import write_scores
 from benchmarks.training.trust import CORPORA, Choice, cross_validated, read_choices, trust_of
 
 PAGES = 6
@@ -66,7 +67,7 @@ def choice(*options: tuple[Mapping[str, int], bool], corpus: str = "wcxb-dev", d
 
 
 def test_sources_that_are_right_gain_weight() -> None:
-    choices = read_choices()
+    choices = read_choices({})
     headline = trust_of("headline", choices["headline"])["by_kind"]["news"]
     assert headline["heading"] > headline["open-graph"]
     authors = trust_of("authors", choices["authors"])
@@ -77,7 +78,7 @@ def test_sources_that_are_right_gain_weight() -> None:
 
 
 def test_figures_are_of_pages_whose_truth_is_known() -> None:
-    choices = read_choices()
+    choices = read_choices({})
     figures = cross_validated(choices["headline"], trust.FIELDS["headline"], 0.001)
     assert {name: row.pages for name, row in figures.items()} == dict.fromkeys(trust.FIELDS["headline"], PAGES)
     assert all(row.right == row.reachable == 1 and row.wrong == 0 for row in figures.values())
@@ -111,8 +112,9 @@ def test_pages_that_teach_nothing_still_name_their_sources() -> None:
 def test_two_runs_write_the_same_file_which_says_where_it_comes_from(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    write_scores(scores := tmp_path / "scores.gz", [], [])
     for name in ("first.json", "second.json"):
-        train_metadata.main(out=tmp_path / name, write=True, day="2024-05-06")
+        train_metadata.main(scores=scores, out=tmp_path / name, write=True, day="2024-05-06")
     assert (tmp_path / "first.json").read_bytes() == (tmp_path / "second.json").read_bytes()
     data = json.loads((tmp_path / "first.json").read_text("utf-8"))
     assert data["learned"]["date"] == "2024-05-06"
@@ -123,21 +125,22 @@ def test_two_runs_write_the_same_file_which_says_where_it_comes_from(
 
 
 def test_nothing_is_written_unless_asked(tmp_path: Path) -> None:
-    train_metadata.main(out=tmp_path / "trust.json", write=False, day="2024-05-06")
+    write_scores(scores := tmp_path / "scores.gz", [], [])
+    train_metadata.main(scores=scores, out=tmp_path / "trust.json", write=False, day="2024-05-06")
     assert not (tmp_path / "trust.json").exists()
 
 
 def test_the_shipped_file_has_the_form_that_is_learned() -> None:
     shipped = json.loads(train_metadata.TRUST.read_text("utf-8"))
-    choices = read_choices()
+    choices = read_choices({})
     for field in trust.FIELDS:
         assert set(trust_of(field, choices[field])) <= set(shipped[field])
     assert set(shipped["learned"]["corpora"]) == set(CORPORA)
 
 
 def test_a_stranger_is_worse_than_a_co_author_missed() -> None:
-    (domain,) = {choice.domain for choice in read_choices()["authors"][:1]}
+    (domain,) = {choice.domain for choice in read_choices({})["authors"][:1]}
     one = Choice("wcxb-dev", domain, ({"a": 1}, {}), (False, False), True, False, (True,))
     assert trust.judged(one, {"a": 1.0}) == (False, True, True)
     assert trust.judged(one, {"a": -1.0}) == (False, False, False)
-    assert all(len(each.strange) == len(each.options) - 1 for each in read_choices()["authors"])
+    assert all(len(each.strange) == len(each.options) - 1 for each in read_choices({})["authors"])
