@@ -1,9 +1,10 @@
 """The table by which claims become values: a row a field, with the weight of each source and of each doubt.
 
-The weights of `headline`, `authors` and `published` stand in `rules/trust.json`, which
-`benchmarks.train_metadata` learns from the corpora and writes, with their digests and the cross-validated figures. They are those of a conditional logit over the values claimed on a page: log odds, which add up. Those of the
-other fields put the sources in order: for the fields under `orders` of the same file by what the claims of each source
-are worth on the mean, where the corpora do not know the truth by hand.
+The weights of `headline`, `authors` and `published` stand in `rules/trust.json`, which `benchmarks.train_metadata`
+learns from the corpora and writes, with their digests and the cross-validated figures. They are those of a conditional
+logit over the values claimed on a page: log odds, which add up. Those of the other fields put the sources in order: for
+the fields under `orders` of the same file by what the claims of each source are worth on the mean, where the corpora do
+not know the truth by hand.
 """
 
 import dataclasses
