@@ -32,7 +32,7 @@ from cleanpage.metadata import read_metadata, reconsidered
 from cleanpage.options import Options
 from cleanpage.roles import hints_of
 from cleanpage.scoring import Scores
-from cleanpage.selection import LIKELY_ARTICLE, select_blocks
+from cleanpage.selection import select_blocks
 
 __all__ = ["auroc", "calibration", "calibration_error", "main"]
 
@@ -111,7 +111,7 @@ def row_of(job: tuple[GoldPage, Scores]) -> Row | None:
     if not any(kept):
         return None
     text = "\n\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
-    metadata = reconsidered(metadata, looks_like_article=scores.article >= LIKELY_ARTICLE)
+    metadata = reconsidered(metadata, looks_like_article=scores.likely_article)
     signals = confidence_signals(page, features, scores, kept, metadata)
     return Row(gold.corpus, gold.domain, signals, word_scores(text, gold.body)[2])
 

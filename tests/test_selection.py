@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from cleanpage import selection
 from cleanpage.features import Features, Hints
-from cleanpage.scoring import Scores
+from cleanpage.scoring import LIKELY_ARTICLE, Scores
 from cleanpage.selection import (
     FEW_BLOCKS,
-    LIKELY_ARTICLE,
     MAX_ODDS,
     MIN_COPY,
     MIN_OF_FEW,

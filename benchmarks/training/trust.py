@@ -36,7 +36,7 @@ from cleanpage.metadata.survey import survey_of
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
 from cleanpage.scoring import Scores
-from cleanpage.selection import LIKELY_ARTICLE, MIN_PROBABILITY
+from cleanpage.selection import MIN_PROBABILITY
 
 __all__ = ["CORPORA", "FIELDS", "L2", "Choice", "Figures", "cross_validated", "dumped", "read_choices", "trust_of"]
 
@@ -146,7 +146,7 @@ def read_claims(gold: GoldPage) -> tuple[tuple[Claim, ...], Context]:
 def looks_like_article(gold: GoldPage, scores: Mapping[PageKey, Scores]) -> bool:
     """Whether the blocks of a page are more like those of an article than of another kind of page."""
     known = scores.get((gold.corpus, gold.id)) or analyze(gold.html, url=gold.url).scores
-    return known.article >= LIKELY_ARTICLE or known.probabilities.max(initial=0) < MIN_PROBABILITY
+    return known.likely_article or known.probabilities.max(initial=0) < MIN_PROBABILITY
 
 
 def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: Context) -> Choice:

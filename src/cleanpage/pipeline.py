@@ -22,7 +22,7 @@ from cleanpage.outcome import Judgement, tell_outcome
 from cleanpage.page import Page
 from cleanpage.roles import hints_of
 from cleanpage.scoring import Scores, score_blocks
-from cleanpage.selection import LIKELY_ARTICLE, Verdicts, select_blocks
+from cleanpage.selection import Verdicts, select_blocks
 from cleanpage.stated_body import unseen_body
 
 __all__ = ["analyze", "extract"]
@@ -72,7 +72,7 @@ def analyze(
     features, scores, verdicts = judged(blocks, hints, watch)
     verdicts = apply_choices(blocks, verdicts)
     if verdicts.body:
-        metadata = reconsidered(metadata, looks_like_article=scores.article >= LIKELY_ARTICLE)
+        metadata = reconsidered(metadata, looks_like_article=scores.likely_article)
     metadata = with_language(metadata, blocks, verdicts.body, options.detect_language)
     kinds = kind_probabilities(blocks, features)
     found = Judgement(blocks, features, scores, kinds, verdicts, metadata)

@@ -15,6 +15,7 @@ from cleanpage.features import Features
 from cleanpage.model import Forest, Model, load_model
 
 __all__ = [
+    "LIKELY_ARTICLE",
     "SURROUNDINGS",
     "Scores",
     "contribution_table",
@@ -33,6 +34,9 @@ UNLIKELY = 0.03
 # From this on the forest for all pages need not be: what it knows of articles the network knows as well. Leaving it out
 # is no worse by cross-validation (below .65 it is), and half of all pages are spared the larger forest.
 SURE = 0.9
+# From this probability of an article on, bylines, dates and captions are fields of the page; of other pages they may be
+# content, and may name anybody. Chosen by cross-validation.
+LIKELY_ARTICLE = 0.4
 # How much the network has to say beside the forests, in log odds; chosen by cross-validation.
 NETWORK_SHARE = 0.4
 # Probabilities are no surer than this where their log odds count: else the forests could silence the network.
@@ -52,6 +56,11 @@ class Scores:
     """Shape (blocks,), 0 to 1: how probable each block is part of the body."""
     article: float
     """Probability that the page is an article rather than another kind of page."""
+
+    @property
+    def likely_article(self) -> bool:
+        """Whether the page may well be an article."""
+        return self.article >= LIKELY_ARTICLE
 
 
 def score_blocks(features: Features, model: Model | None = None) -> Scores:

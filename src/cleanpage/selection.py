@@ -23,8 +23,6 @@ __all__ = ["Role", "Verdict", "Verdicts", "choose", "select_blocks"]
 ROLE_PROBABILITY = 0.9
 # The same of a summary: there are pages whose first paragraph is one, and pages that set it apart as a standfirst.
 SUMMARY_PROBABILITY = 0.92
-# Byline, dates and captions are fields of pages that are articles with this probability; of others they may be content.
-LIKELY_ARTICLE = 0.4
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
 # of its neighbours. On pages that are no articles, smoothing costs more than it gains.
 SWITCH_COST = 0.2
@@ -156,7 +154,7 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
         kept = with_their_content(kept, probabilities, features.column("heading_level"))
     for block, role in hints.roles.items():
         least = SUMMARY_PROBABILITY if role == Role.SUMMARY else ROLE_PROBABILITY
-        if (scores.article >= LIKELY_ARTICLE or role == Role.HEADLINE) and probabilities[block] < least:
+        if (scores.likely_article or role == Role.HEADLINE) and probabilities[block] < least:
             kept[block] = False
     return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())
 
