@@ -50,6 +50,27 @@ def test_url_that_is_not_known(shared: Path, truth: list[dict[str, Any]]) -> Non
     assert corpora.load("small-dev", shared).pages[0].url is None
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("readability-dev", "Die Brücke ist “zu kurz” – 船は来ない"), ("other-dev", None)],
+)
+def test_gold_read_in_the_wrong_encoding(
+    shared: Path, truth: list[dict[str, Any]], name: str, expected: str | None
+) -> None:
+    misread = "Die Brücke ist “zu kurz” – 船は来ない".encode().decode("latin-1")
+    truth[0]["body"] = misread
+    (shared / "small-dev" / "truth.jsonl").write_text("\n".join(map(json.dumps, truth)), "utf-8")
+    (shared / "small-dev").rename(shared / name)
+    assert corpora.load(name, shared).pages[0].body == (expected or misread)
+
+
+def test_gold_in_the_right_encoding_stays(shared: Path, truth: list[dict[str, Any]]) -> None:
+    truth[0]["body"] = "Ça coûte 5 € – “déjà” trop. Ålesund, Łódź, NESCAFÉ® et 北京"
+    (shared / "small-dev" / "truth.jsonl").write_text("\n".join(map(json.dumps, truth)), "utf-8")
+    (shared / "small-dev").rename(shared / "readability-dev")
+    assert corpora.load("readability-dev", shared).pages[0].body == truth[0]["body"]
+
+
 @pytest.mark.parametrize("name", ["wcxb-test", "test"])
 def test_wcxb_layout(wcxb: Path, name: str) -> None:
     corpus = corpora.load(name, wcxb)
