@@ -189,6 +189,8 @@ def test_co_authors_marked_one_by_one(read: Reader) -> None:
         ("<p class='date'>no date here</p>", None),
         ("<div class='related'><time datetime='2020-06-26'>x</time></div>" * 20, None),
         (TEXT * 12 + "<time datetime='2020-06-26'>a</time><time datetime='2020-06-27'>b</time>", None),
+        (TEXT * 12 + "<p>June 26, 2020. Updated: June 29, 2020</p>", "2020-06-26"),
+        (TEXT * 12 + "<p>June 26, 2020 was when the list was updated</p>", None),
     ],
 )
 def test_visible_dates(read: Reader, html: str, iso: str | None) -> None:
@@ -198,6 +200,23 @@ def test_visible_dates(read: Reader, html: str, iso: str | None) -> None:
     if "related" in html:
         html = TEXT * 4 + html
         metadata = read(f"<html lang='en'><h1>A bridge too short</h1>{html}</html>", url="https://news.example/own")
+    assert (metadata.published.iso if metadata.published else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("html", "iso"),
+    [
+        ("<div class='related'><h4>Published</h4><p>June 26, 2020</p></div>", "2020-06-26"),
+        ("<div class='related'><p>Published June 26, 2020</p></div>", "2020-06-26"),
+        ("<div class='related'><p>June 26, 2020</p></div>", None),
+        ("<div class='related'><p>Published June 26, 2020</p><p>Published June 27, 2020</p></div>", None),
+        ("<footer><p>Ashford</p><time datetime='2020-06-26'>June 26, 2020</time> by Mira Holm</footer>", "2020-06-26"),
+        ("<footer><p>June 26, 2020</p></footer>", "2020-06-26"),
+        ("</article><footer><p>June 26, 2020</p></footer>", None),
+    ],
+)
+def test_dates_beside_and_under_the_article_where_there_is_no_other(read: Reader, html: str, iso: str | None) -> None:
+    metadata = read(f"<html lang='en'><article><h1>A bridge too short</h1>{TEXT * 12}{html}</article></html>")
     assert (metadata.published.iso if metadata.published else None) == iso
 
 

@@ -16,6 +16,7 @@ SHOWN = frozenset((Source.TIME, Source.MARKED, Source.VISIBLE, Source.NEAR))
 """Sources that are read off the page."""
 BESIDE, CLOSE = 3, 8
 """Blocks from the main heading to a date right beside it, and to one close to it."""
+WITHOUT_TIME = "without a time"
 SEVERAL = 3
 """Days of one source that are those of several stories."""
 FIGURES = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)")
@@ -43,7 +44,12 @@ def moments(claims: Sequence[Claim], layout: Layout) -> Iterator[Checked]:
         if claim.source in SHOWN and len(days) > 1:
             others = {day for source, own in days.items() if source != claim.source for day in own}
             moment = in_order(moment, claim.raw, others)
-        yield Checked(claim.saying(moment), claim, tuple(doubts(claim, layout, days)))
+        yield Checked(claim.saying(moment), claim, tuple(doubts(claim, layout, days)), signs_of(moment))
+
+
+def signs_of(moment: Timestamp) -> tuple[str, ...]:
+    """What speaks against a date, whoever claims it: those that systems note when a page goes out have a time."""
+    return () if moment.datetime else (WITHOUT_TIME,)
 
 
 def in_order(moment: Timestamp, raw: str, others: Collection[dt.date]) -> Timestamp:

@@ -11,7 +11,7 @@ from cleanpage.metadata.survey import Survey
 from cleanpage.page import Page
 from cleanpage.rules.tags import Context
 
-__all__ = ["Layout", "layout_of"]
+__all__ = ["CONTENT", "NEXT_TO", "Layout", "layout_of"]
 
 CONTENT = Context.ARTICLE | Context.MAIN
 MAX_PIECES, MAX_TEXT = 400, 5_000
