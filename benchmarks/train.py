@@ -14,7 +14,6 @@ from typing import Annotated, Any
 import typer
 
 from benchmarks import corpora
-from benchmarks.training.excerpts import EXCERPTS
 from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_parts, table_of
 from benchmarks.training.samples import CORPORA, Sample, read_samples, without_blocks
 from benchmarks.training.scores import write_scores
@@ -79,7 +78,7 @@ def provenance(day: str, samples: Sequence[Sample], measured: Mapping[str, Mappi
         "by": "python -m benchmarks.train",
         "date": day,
         "corpora": {name: corpora.load(name).digest for name in CORPORA},
-        "pages": sum(sample.gold.corpus != EXCERPTS for sample in samples),
+        "pages": sum(sample.gold.corpus in CORPORA for sample in samples),
         "cross_validated": measured,
     }
 

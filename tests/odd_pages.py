@@ -186,7 +186,7 @@ def indexes() -> Iterator[tuple[str, str]]:
 
 def forums() -> Iterator[tuple[str, str]]:
     posts = "".join(
-        f"<div class=post><div class=author>user{n}<br>Joined: 2019<br>Posts: {n * 7}</div>"
+        f"<div class=post><div class=author><a href=/users/{n}>user{n}</a><br>Joined: 2019<br>Posts: {n * 7}</div>"
         "<div class=date>Posted 5 May</div>"
         f"<div class=content><p>{text}</p></div><a href=#reply>Reply</a> <a href=#quote>Quote</a></div>"
         for n, text in enumerate(PROSE)
@@ -197,7 +197,10 @@ def forums() -> Iterator[tuple[str, str]]:
     answers = answers.replace("<a href=#quote>Quote</a>", "<a href=#comment>Add a comment</a>")
     yield (
         "answers",
-        site("How do I mend a roof? - Questions", f"<h1>How do I mend a roof?</h1><h2>10 answers</h2>{answers}"),
+        site(
+            "How do I mend a roof? - Questions",
+            f"<h1>How do I mend a roof?</h1><h2>10 answers</h2><div class=thread>{answers}</div>",
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from benchmarks.training.forests import grow
 from benchmarks.training.networks import Lesson, learn_weights, network_data, standard_of
 from benchmarks.training.samples import Sample, Tokens
 from benchmarks.training.token_weights import TokenData, TokenWeights, fit_tokens, lexical_data, path_data
+from benchmarks.training.unspaced import UNSPACED
 from cleanpage.arrays import Array
 from cleanpage.features import Features, derived_features
 from cleanpage.features.paths import path_columns
@@ -42,9 +43,9 @@ WORDS_POWER = 0.6
 # Pages of which only snippets are known count less than those whose whole body is.
 SNIPPET_WEIGHT = 0.3
 PAGE_WEIGHT = 100.0
-# What pages of a corpus weigh more or less than others: excerpts are many for what they teach, the news of many
-# countries and the odd pages of Readability's tests are few for theirs.
-CORPUS_WEIGHTS: Mapping[str, float] = {EXCERPTS: 0.3, "fundus-dev": 2.0, "readability-dev": 2.5}
+# What pages of a corpus weigh more or less than others: excerpts and pages respelled are many for what they teach, the
+# news of many countries and the odd pages of Readability's tests are few for theirs.
+CORPUS_WEIGHTS: Mapping[str, float] = {EXCERPTS: 0.3, UNSPACED: 0.5, "fundus-dev": 2.0, "readability-dev": 2.5}
 # Pages of other kinds are fewer and harder than articles, which have a forest of their own besides.
 OTHER_WEIGHT = 2.5
 ARTICLE_FOREST: Mapping[str, Any] = {"trees": 180, "depth": 6, "rate": 0.13}
@@ -85,18 +86,17 @@ def fit_all_tokens(samples: Sequence[Sample], folds: Sequence[int], workers: int
         return dict(zip(wanted, pool.map(fit_both, wanted), strict=True))
 
 
-SHARED: dict[str, Any] = {}
+SHARED: dict[str, tuple[TokenData, TokenData]] = {}
 
 
-def share(data: object) -> None:
+def share(data: tuple[TokenData, TokenData]) -> None:
     """Keep the data in a worker: it is too large to be sent with every job."""
     SHARED["data"] = data
 
 
 def fit_both(without: Excluded) -> TokenPair:
     """Both kinds of weights, from all but some folds."""
-    data: tuple[TokenData, TokenData] = SHARED["data"]
-    path, lexical = data
+    path, lexical = SHARED["data"]
     return TokenPair(fit_tokens(path, without), fit_tokens(lexical, without))
 
 

@@ -1,9 +1,10 @@
 """Samples: pages read by the code that runs in production, with a label a block."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.alignment import align
 from benchmarks.training.excerpts import excerpt
+from benchmarks.training.unspaced import UNSPACED, respelled
 from cleanpage.arrays import Array, Indices
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
@@ -68,7 +70,7 @@ class Sample:
 
 
 def read_samples(names: Iterable[str] = CORPORA, workers: int = 2) -> list[Sample]:
-    """All pages of the corpora that have any block, each followed by its excerpt, in a fixed order."""
+    """All pages of the corpora that have any block, each followed by what is made of it, in a fixed order."""
     pages = [page for name in names for page in corpora.load(name).pages]
     with ProcessPoolExecutor(workers) as pool:
         return [sample for found in pool.map(read_page, pages, chunksize=8) for sample in found]
@@ -85,9 +87,21 @@ def read_page(gold: GoldPage) -> list[Sample]:
     page = blocks_of(gold, gold.html)
     if not page.texts:
         return []
-    sample = sample_of(gold, page)
-    short = excerpt(gold, page, sample.labels)
-    return [sample, sample_of(short[0], blocks_of(*short))] if short else [sample]
+    labels = labels_of(gold, page.texts)
+    return [sample_of(gold, page, labels), *made_of(gold, page, labels)]
+
+
+def made_of(gold: GoldPage, page: Page, labels: Array) -> Iterator[Sample]:
+    """The samples made of a page: an excerpt, and the page in another script."""
+    if short := excerpt(gold, page, labels):
+        made = blocks_of(*short)
+        yield sample_of(short[0], made, labels_of(short[0], made.texts))
+    if source := respelled(gold, read_source(gold.html, gold.url, None, Options()).html):
+        made = blocks_of(gold, source.encode())
+        if len(made.texts) == len(page.texts):  # a sign for a tag, or the reverse, makes other blocks
+            body = "\n".join(compress(made.texts, labels >= 0.5))
+            spelled = replace(gold, corpus=UNSPACED, body=body, with_snippets=(), without_snippets=())
+            yield sample_of(spelled, made, labels)
 
 
 def blocks_of(gold: GoldPage, content: bytes) -> Page:
@@ -96,8 +110,8 @@ def blocks_of(gold: GoldPage, content: bytes) -> Page:
     return read_blocks(parse(source.html, source.url))
 
 
-def sample_of(gold: GoldPage, page: Page) -> Sample:
-    """One page, ready for learning."""
+def sample_of(gold: GoldPage, page: Page, labels: Array) -> Sample:
+    """One page with its labels, ready for learning."""
     metadata = read_metadata(page)
     hints = hints_of(metadata, read_figures(page, metadata.base_url))
     layout = layout_of(page)
@@ -113,7 +127,7 @@ def sample_of(gold: GoldPage, page: Page) -> Sample:
         layout=ranges_only(layout),
         paths=tuple(read_paths(page)),
         lexical=tuple(lexical_tokens(page, block) for block in range(len(page.texts))),
-        labels=labels_of(gold, page.texts),
+        labels=labels,
     )
 
 

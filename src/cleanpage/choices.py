@@ -35,7 +35,7 @@ def apply_choices(page: Page, verdicts: Verdicts) -> Verdicts:
         verdicts,
         kept=[verdict.kept for verdict in after],
         fields={block: verdict.role for block, verdict in enumerate(after) if not verdict.kept},
-        options={block: verdict.option for block, verdict in enumerate(after)},
+        options={block: verdict.option for block, verdict in enumerate(after) if verdict.option},
     )
 
 

@@ -149,8 +149,7 @@ def read_model(data: Mapping[str, Any]) -> Model:
     Raises:
         KeyError: A part is missing.
         ValueError: A token has not three weights, a forest has not one leaf a combination of answers, or it asks for
-            a feature that is not named; or the parts of the
-            network do not fit.
+            a feature that is not named; or the parts of the network do not fit.
     """
     path = {token: (near, parent, far) for token, (near, parent, far) in data["path"].items()}
     return Model(

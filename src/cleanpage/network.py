@@ -1,10 +1,10 @@
 """A small neural network over the blocks of a page, evaluated by numpy.
 
-Each block is a row of features, standardised. A first layer makes some dozens of numbers of each; their means over the
-page are fed back to every block; then residual layers look at ever farther neighbours (dilated convolutions: van den
-Oord et al., "WaveNet: A Generative Model for Raw Audio", 2016; over the blocks of web pages: Vogels et al., "Web2Text:
-Deep Structured Boilerplate Removal", ECIR 2018). Trees see one block at a time and the network sees the page, so that
-they err on different blocks. `benchmarks/training/networks.py` learns it.
+Each block is a column of features, standardised. A first layer makes some dozens of numbers of each; their means over
+the page are fed back to every block; then residual layers look at ever farther neighbours (dilated convolutions: van
+den Oord et al., "WaveNet: A Generative Model for Raw Audio", 2016; over the blocks of web pages: Vogels et al.,
+"Web2Text: Deep Structured Boilerplate Removal", ECIR 2018). Trees see one block at a time and the
+network sees the page, so that they err on different blocks. `benchmarks/training/networks.py` learns it.
 """
 
 from collections.abc import Iterable, Mapping

@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
-from benchmarks.training.excerpts import EXCERPTS
 from benchmarks.training.samples import Sample, labels_of, read_page, read_samples, without_blocks
+from benchmarks.training.unspaced import UNSPACED
 from cleanpage.features import read_features
 from cleanpage.features.containers import layout_of
 from tests.benchmarks.conftest import FERRY
@@ -96,8 +96,24 @@ def test_a_page_without_blocks_is_left_out(tmp_path: Path) -> None:
 def test_pages_come_in_a_fixed_order(mini_corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLEANPAGE_CORPORA", str(mini_corpora))
     found = read_samples(workers=1)
-    assert [sample.gold.id for sample in found if sample.gold.corpus != EXCERPTS] == list(mini.ids())
+    assert [sample.gold.id for sample in found if sample.gold.corpus in mini.NAMES] == list(mini.ids())
     assert found[0].static.tobytes() == read_samples(mini.NAMES[:1], workers=1)[0].static.tobytes()
+
+
+def test_a_page_in_another_script_has_the_labels_of_the_page(
+    mini_corpora: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLEANPAGE_CORPORA", str(mini_corpora))
+    found = read_samples(workers=1)
+    originals = {sample.gold.id: sample for sample in found if sample.gold.corpus in mini.NAMES}
+    respelled = [sample for sample in found if sample.gold.corpus == UNSPACED]
+    assert respelled
+    for sample in respelled:
+        original = originals[sample.gold.id]
+        assert sample.labels.tolist() == original.labels.tolist()
+        assert sample.paths == original.paths
+        assert sample.gold.body == "\n".join(np.array(sample.texts)[sample.labels >= 0.5])
+        assert not any(text in original.texts for text in sample.texts)
 
 
 def test_pages_without_a_sample_are_known(

@@ -1,0 +1,60 @@
+"""Pages respelled in a script without spaces."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.pages import Page as GoldPage
+from benchmarks.training.unspaced import SHARE, respelled
+from tests.features.small import page_of
+
+HTML = (
+    "<!DOCTYPE html><title>The ferry</title><script>if (a < b) { the.ferry() }</script><!-- the ferry -->"
+    '<p class="story" title="the ferry">The ferry, they said, sails at 9.30 &amp; 21 o’clock. <b>Don’t</b> miss it!</p>'
+    "<p>the ferry</p>"
+)
+MARKUP = re.compile(r"<script>.*?</script>|<!--.*?-->|<[^>]*>")
+
+
+def gold_of(name: str, **truth: object) -> GoldPage:
+    gold = GoldPage(id=name, corpus="y", path=Path("x"), body="Known.")
+    return replace(gold, **truth)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[str]:
+    """The page under many names: what it was respelled to, where it was."""
+    return [html for number in range(200) if (html := respelled(gold_of(str(number)), HTML))]
+
+
+def test_a_share_of_the_articles_is_respelled(pages: list[str]) -> None:
+    assert 0.5 * SHARE < len(pages) / 200 < 1.5 * SHARE
+
+
+def test_markup_and_what_is_no_text_stay(pages: list[str]) -> None:
+    assert {tuple(MARKUP.findall(html)) for html in pages} == {tuple(MARKUP.findall(HTML))}
+
+
+def test_texts_are_in_characters_without_spaces(pages: list[str]) -> None:
+    for html in pages:
+        text = page_of(html).texts[0]
+        assert re.fullmatch(r"[一-鿿]+、[一-鿿]+、[一-鿿]+9·30 & 21[一-鿿]+。[一-鿿]+！", text)
+        assert 20 < len(text) < 40
+
+
+def test_a_word_is_spelled_alike_on_a_page_and_otherwise_on_another(pages: list[str]) -> None:
+    ferries = [page_of(html) for html in pages]
+    assert all(page.texts[0].startswith(page.texts[1]) and page.title == page.texts[1] for page in ferries)
+    assert len({page.texts[1] for page in ferries}) == len(pages)
+
+
+def test_the_same_page_is_respelled_in_the_same_way(pages: list[str]) -> None:
+    assert pages == [html for number in range(200) if (html := respelled(gold_of(str(number)), HTML))]
+
+
+def test_other_pages_are_left_alone() -> None:
+    for number in range(50):
+        assert respelled(gold_of(str(number), kind="product"), HTML) is None
+        assert respelled(gold_of(str(number), body=None), HTML) is None
