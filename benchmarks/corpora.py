@@ -30,7 +30,7 @@ MISREAD = "readability-"
 """Prefix of corpora whose gold bodies, in UTF-8, were read as Latin-1 when the corpora were made.
 
 In readability-dev it is 45 of the 47 bodies that are not plain ASCII: "’" is "â\\x80\\x99" there, and of a body in
-Chinese or French no word is right. The pages themselves are as published.
+Chinese no word is right. The pages themselves are as published.
 """
 
 

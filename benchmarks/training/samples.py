@@ -12,7 +12,7 @@ from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.alignment import align
 from benchmarks.training.excerpts import excerpt
-from benchmarks.training.unspaced import UNSPACED, respelled
+from benchmarks.training.unspaced import UNSPACED, is_drawn, respelled
 from cleanpage.arrays import Array, Indices
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
@@ -96,8 +96,9 @@ def made_of(gold: GoldPage, page: Page, labels: Array) -> Iterator[Sample]:
     if short := excerpt(gold, page, labels):
         made = blocks_of(*short)
         yield sample_of(short[0], made, labels_of(short[0], made.texts))
-    if source := respelled(gold, read_source(gold.html, gold.url, None, Options()).html):
-        made = blocks_of(gold, source.encode())
+    if is_drawn(gold):
+        source = read_source(gold.html, gold.url, None, Options()).html
+        made = blocks_of(gold, respelled(source, gold.id).encode())
         if len(made.texts) == len(page.texts):  # a sign for a tag, or the reverse, makes other blocks
             body = "\n".join(compress(made.texts, labels >= 0.5))
             spelled = replace(gold, corpus=UNSPACED, body=body, with_snippets=(), without_snippets=())

@@ -12,7 +12,7 @@ from random import Random
 
 from benchmarks.pages import Page as GoldPage
 
-__all__ = ["UNSPACED", "respelled"]
+__all__ = ["UNSPACED", "is_drawn", "respelled"]
 
 UNSPACED = "unspaced"
 """What stands for the corpus of a page respelled."""
@@ -32,17 +32,20 @@ SPACES = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 SIGNS = str.maketrans(',;.!?:()"“”', "、、。！？：（）「「」")
 
 
-def respelled(gold: GoldPage, source: str) -> str | None:
-    """The HTML of one of several articles, in another script. None of the others.
+def is_drawn(gold: GoldPage) -> bool:
+    """Whether a page is one of the articles that are respelled."""
+    return gold.kind == "article" and bool(gold.body) and Random(f"{UNSPACED} {gold.id}").random() <= SHARE
+
+
+def respelled(source: str, page: str) -> str:
+    """The HTML of a page in another script.
 
     Args:
-        gold: What is true of the page.
-        source: Its HTML.
+        source: The HTML.
+        page: Name of the page: each has a script of its own.
     """
-    if gold.kind != "article" or not gold.body or Random(f"{UNSPACED} {gold.id}").random() > SHARE:
-        return None
     parts = MARKUP.split(source)
-    parts[::3] = [html.escape(spelled(html.unescape(text), gold.id), quote=False) for text in parts[::3]]
+    parts[::3] = [html.escape(spelled(html.unescape(text), page), quote=False) for text in parts[::3]]
     del parts[2::3]
     return "".join(parts)
 

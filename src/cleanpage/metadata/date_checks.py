@@ -44,10 +44,10 @@ def moments(claims: Sequence[Claim], layout: Layout) -> Iterator[Checked]:
         if claim.source in SHOWN and len(days) > 1:
             others = {day for source, own in days.items() if source != claim.source for day in own}
             moment = in_order(moment, claim.raw, others)
-        yield Checked(claim.saying(moment), claim, tuple(doubts(claim, layout, days)), signs_of(moment))
+        yield Checked(claim.saying(moment), claim, tuple(doubts(claim, layout, days)), signs(moment))
 
 
-def signs_of(moment: Timestamp) -> tuple[str, ...]:
+def signs(moment: Timestamp) -> tuple[str, ...]:
     """What speaks against a date, whoever claims it: those that systems note when a page goes out have a time."""
     return () if moment.datetime else (WITHOUT_TIME,)
 
