@@ -105,7 +105,7 @@ def row_of(job: tuple[GoldPage, Scores]) -> Row | None:
     if gold.body is None or len(page.texts) != len(scores.probabilities) or not page.texts:
         return None
     metadata = read_metadata(page)
-    hints = hints_of(metadata, read_figures(page, metadata.base_url))
+    hints = hints_of(page, metadata, read_figures(page, metadata.base_url))
     features = read_features(page, hints)
     kept = select_blocks(page, features, scores, hints).kept
     if not any(kept):

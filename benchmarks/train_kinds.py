@@ -65,7 +65,7 @@ def signals_of(gold: GoldPage) -> dict[str, float] | None:
     if not page.texts:
         return None
     metadata = read_metadata(page)
-    hints = hints_of(metadata, read_figures(page, metadata.base_url))
+    hints = hints_of(page, metadata, read_figures(page, metadata.base_url))
     return kind_signals(page, read_features(page, hints), static_names())
 
 

@@ -88,7 +88,7 @@ def text_by(page: Page, scores: Scores | None) -> str:
         )
     if scores is None:
         return found.article.text
-    hints = hints_of(found.metadata, found.figures)
+    hints = hints_of(found.page, found.metadata, found.figures)
     body = select_blocks(found.page, found.features, scores, hints).body
     article = assemble(found.page, body, found.figures, found.metadata, found.article.outcome, found.article.confidence)
     return article.text

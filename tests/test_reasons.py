@@ -17,7 +17,7 @@ from tests.fixture_cases import fixture_case
 
 
 def decision_of(analysis: Analysis) -> Decision:
-    hints = hints_of(analysis.metadata, analysis.figures)
+    hints = hints_of(analysis.page, analysis.metadata, analysis.figures)
     return Decision(analysis.page, analysis.features, analysis.scores, hints, analysis.verdicts)
 
 

@@ -200,6 +200,12 @@ def test_a_summary_is_body_where_the_model_is_sure() -> None:
     assert chosen([SUMMARY_PROBABILITY - 0.01, 0.99], article=doubtful, roles={0: "summary"}) == [True, True]
 
 
+@pytest.mark.parametrize("role", [Role.ASIDE, Role.COMMENT])
+def test_side_matter_is_no_body_of_an_article(role: Role) -> None:
+    assert chosen([1.0, 0.99], article=LIKELY_ARTICLE, roles={0: role}) == [False, True]
+    assert chosen([0.99, 0.99], article=LIKELY_ARTICLE - 0.01, roles={0: role}) == [True, True]
+
+
 @pytest.mark.parametrize("count", [1, FEW_BLOCKS])
 def test_a_page_of_few_blocks_was_given_for_its_text(count: int) -> None:
     assert chosen([MIN_OF_FEW] + [0.0] * (count - 1), article=0.0)[0]

@@ -114,7 +114,7 @@ def blocks_of(gold: GoldPage, content: bytes) -> Page:
 def sample_of(gold: GoldPage, page: Page, labels: Array) -> Sample:
     """One page with its labels, ready for learning."""
     metadata = read_metadata(page)
-    hints = hints_of(metadata, read_figures(page, metadata.base_url))
+    hints = hints_of(page, metadata, read_figures(page, metadata.base_url))
     layout = layout_of(page)
     columns = static_features(page, layout, hints)
     return Sample(

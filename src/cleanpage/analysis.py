@@ -56,6 +56,6 @@ class Analysis:
         Raises:
             ValueError: `text` has no words.
         """
-        hints = hints_of(self.metadata, self.figures)
+        hints = hints_of(self.page, self.metadata, self.figures)
         decision = Decision(self.page, self.features, self.scores, hints, self.verdicts)
         return explain_text(decision, self.source, text)

@@ -68,7 +68,7 @@ def analyze(
     blocks = read_blocks(document, watch)
     metadata = read_metadata(blocks)
     figures = read_figures(blocks, metadata.base_url)
-    hints = hints_of(metadata, figures)
+    hints = hints_of(blocks, metadata, figures)
     features, scores, verdicts = judged(blocks, hints, watch)
     verdicts = apply_choices(blocks, verdicts)
     if verdicts.body:

@@ -1,4 +1,4 @@
-"""Roles: what blocks are known to be before any is scored, from metadata and captions."""
+"""Roles: what blocks are known to be before any is scored, from metadata, captions and names of side matter."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -6,6 +6,8 @@ from enum import StrEnum
 from cleanpage.features import Hints
 from cleanpage.figures import FoundFigure
 from cleanpage.metadata import Claim, Metadata, Source
+from cleanpage.page import Page
+from cleanpage.side_matter import side_matter
 
 __all__ = ["Role", "hints_of", "stated_claim"]
 
@@ -19,6 +21,8 @@ class Role(StrEnum):
     BYLINE = "byline"
     DATE = "date"
     CAPTION = "caption"
+    ASIDE = "aside"
+    COMMENT = "comment"
     BOILERPLATE = "boilerplate"
 
 
@@ -35,9 +39,12 @@ FIELD_ROLES = {
 """Fields of metadata with the role of the elements that show them, the weakest first."""
 
 
-def hints_of(metadata: Metadata, figures: Sequence[FoundFigure]) -> Hints:
-    """Blocks that metadata and captions were taken from, and what the page calls itself."""
+def hints_of(page: Page, metadata: Metadata, figures: Sequence[FoundFigure]) -> Hints:
+    """Blocks that metadata and captions were taken from, side matter, and what the page calls itself."""
+    boxes, comments = side_matter(page, metadata.blocks.get("headline", ()))
     roles: dict[int, str] = {}
+    roles |= dict.fromkeys(boxes, Role.ASIDE)
+    roles |= dict.fromkeys(comments, Role.COMMENT)
     for figure in figures:
         roles |= dict.fromkeys(figure.caption_blocks, Role.CAPTION)
     for field, role in FIELD_ROLES.items():

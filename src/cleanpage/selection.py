@@ -1,5 +1,6 @@
 """Verdicts: which blocks make up the body, what role each block plays, and the reason."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -23,6 +24,8 @@ __all__ = ["Role", "Verdict", "Verdicts", "choose", "select_blocks"]
 ROLE_PROBABILITY = 0.9
 # The same of a summary: there are pages whose first paragraph is one, and pages that set it apart as a standfirst.
 SUMMARY_PROBABILITY = 0.92
+# Side matter reads as body does, so that the model is no judge of it.
+LEAST = {Role.SUMMARY: SUMMARY_PROBABILITY, Role.ASIDE: math.inf, Role.COMMENT: math.inf}
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
 # of its neighbours. On pages that are no articles, smoothing costs more than it gains.
 SWITCH_COST = 0.2
@@ -153,7 +156,7 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
         kept &= (features.column("cue_advert") == 0) | (words > MAX_SIGN)
         kept = with_their_content(kept, probabilities, features.column("heading_level"))
     for block, role in hints.roles.items():
-        least = SUMMARY_PROBABILITY if role == Role.SUMMARY else ROLE_PROBABILITY
+        least = LEAST.get(Role(role), ROLE_PROBABILITY)
         if (scores.likely_article or role == Role.HEADLINE) and probabilities[block] < least:
             kept[block] = False
     return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())

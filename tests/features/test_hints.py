@@ -15,8 +15,14 @@ def test_roles_of_blocks() -> None:
     assert not any(any(rounded(found, f"role_{role}")) for role in ROLES if role not in ("headline", "byline"))
 
 
-def test_every_role_but_those_of_the_model_itself_is_a_feature() -> None:
-    assert set(ROLES) == set(Role) - {Role.BODY, Role.BOILERPLATE}
+def test_every_role_of_a_field_is_a_feature() -> None:
+    assert set(ROLES) == set(Role) - {Role.BODY, Role.BOILERPLATE, Role.ASIDE, Role.COMMENT}
+
+
+@pytest.mark.parametrize("role", [Role.ASIDE, Role.COMMENT])
+def test_side_matter_is_no_feature(role: Role) -> None:
+    found = hint_features(page_of("<p>a<p>b"), Hints({0: role}))
+    assert not any(any(rounded(found, f"role_{known}")) for known in ROLES)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from cleanpage.page import Page
 
 __all__ = ["NO_HINTS", "Hints", "hint_features"]
 
+# Side matter is no feature: what few of its elements there are, nothing can be learned of.
 ROLES = ("headline", "summary", "byline", "date", "caption")
 TYPES = {
     "article": ("article", "newsarticle", "blogposting", "reportagenewsarticle", "liveblogposting", "techarticle"),
@@ -47,7 +48,8 @@ def hint_features(page: Page, hints: Hints) -> Columns:
     count = len(page.texts)
     columns: Columns = {f"role_{role}": np.zeros(count) for role in ROLES}
     for block, role in hints.roles.items():
-        columns[f"role_{role}"][block] = 1
+        if role in ROLES:
+            columns[f"role_{role}"][block] = 1
     for name, types in TYPES.items():
         columns[f"type_{name}"] = np.full(count, float(not hints.types.isdisjoint(types)))
     return columns | {name: np.full(count, float(value)) for name, value in url_shape(page.url).items()}
