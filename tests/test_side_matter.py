@@ -186,3 +186,16 @@ def test_options_keep_an_aside() -> None:
     page = f"<article><h1>The ferry sails</h1>{STORY}{BOX}{STORY}</article>"
     options = cleanpage.Options(keep=".factbox")
     assert "The pier" in cleanpage.extract(page, options=options).text
+
+
+@pytest.mark.parametrize("selector", ["article", ".factbox"])
+def test_an_aside_in_what_is_said_to_be_the_body_is_body(selector: str) -> None:
+    page = f"<article><h1>The ferry sails</h1>{STORY}{BOX}{STORY}</article>"
+    found = cleanpage.analyze(page, options=cleanpage.Options(body=selector))
+    assert "The pier" in found.article.text
+
+
+def test_why_an_aside_was_dropped() -> None:
+    page = f"<article><h1>The ferry sails</h1>{STORY}{BOX}{STORY}</article>"
+    told = str(cleanpage.analyze(page).explain(text="The pier was built"))
+    assert "It was dropped as aside: recognised as aside, score " in told

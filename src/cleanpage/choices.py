@@ -7,7 +7,7 @@ from cleanpage.article import Outcome
 from cleanpage.figures import FoundFigure
 from cleanpage.options import Options
 from cleanpage.page import Page
-from cleanpage.roles import Role
+from cleanpage.roles import NO_PART, Role
 from cleanpage.rules.tags import Context
 from cleanpage.selection import Verdict, Verdicts
 
@@ -56,7 +56,7 @@ def chosen_verdict(verdict: Verdict, choice: str, context: int) -> Verdict:
         case "drop" | "outside body":
             role = Role.BOILERPLATE if verdict.role is Role.BODY else verdict.role
             return verdict._replace(role=role, option=choice)
-        case "body" if verdict.role is Role.BOILERPLATE and not context & STEERING:
+        case "body" if verdict.role in NO_PART and not context & STEERING:
             return verdict._replace(role=Role.BODY, option=BODY)
     return verdict
 

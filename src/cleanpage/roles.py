@@ -9,7 +9,7 @@ from cleanpage.metadata import Claim, Metadata, Source
 from cleanpage.page import Page
 from cleanpage.side_matter import side_matter
 
-__all__ = ["Role", "hints_of", "stated_claim"]
+__all__ = ["NO_PART", "Role", "hints_of", "stated_claim"]
 
 
 class Role(StrEnum):
@@ -25,6 +25,9 @@ class Role(StrEnum):
     COMMENT = "comment"
     BOILERPLATE = "boilerplate"
 
+
+NO_PART = frozenset((Role.BOILERPLATE, Role.ASIDE, Role.COMMENT))
+"""Roles of what is neither body nor a field of the article."""
 
 # Shorter names are parts of too many words.
 MIN_NAME = 5

@@ -10,7 +10,7 @@ from cleanpage.inputs import Source
 from cleanpage.page import Page
 from cleanpage.places import place, printable, selector
 from cleanpage.reasons import Change, Decision, Reason, Term, explain_block
-from cleanpage.roles import Role
+from cleanpage.roles import NO_PART
 from cleanpage.rules.feature_words import GROUPS
 
 __all__ = ["Explanation", "explain_text"]
@@ -139,8 +139,8 @@ def fate(reason: Reason) -> str:
     """What became of a block."""
     if reason.verdict.kept:
         return "It was kept as part of the body"
-    if reason.verdict.role is Role.BOILERPLATE:
-        return "It was dropped as boilerplate"
+    if reason.verdict.role in NO_PART:
+        return f"It was dropped as {reason.verdict.role}"
     return f"It is no part of the body, but the {reason.verdict.role} of the article"
 
 

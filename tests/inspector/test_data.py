@@ -21,6 +21,8 @@ from tests.fixture_cases import fixture_cases
         (Verdict(Role.BOILERPLATE, 0.1), "dropped", False),
         (Verdict(Role.BOILERPLATE, 0.4), "dropped", True),
         (Verdict(Role.BOILERPLATE, 0.9), "dropped", True),
+        (Verdict(Role.ASIDE, 0.1), "dropped", False),
+        (Verdict(Role.COMMENT, 0.9), "dropped", True),
         (Verdict(Role.BYLINE, 0.5), "field", False),
     ],
 )

@@ -15,7 +15,7 @@ from cleanpage.inspector.compare import Comparison
 from cleanpage.page import Page
 from cleanpage.places import place, printable, selector
 from cleanpage.reasons import group_sums, reasons_of
-from cleanpage.roles import Role
+from cleanpage.roles import NO_PART
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.scoring import contribution_tables, starting_odds, term_names
 from cleanpage.selection import Verdict
@@ -47,7 +47,7 @@ def state_of(verdict: Verdict) -> str:
     """What became of a block."""
     if verdict.kept:
         return State.KEPT
-    return State.DROPPED if verdict.role is Role.BOILERPLATE else State.FIELD
+    return State.DROPPED if verdict.role in NO_PART else State.FIELD
 
 
 def doubtful(verdict: Verdict) -> bool:
