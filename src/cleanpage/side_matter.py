@@ -21,9 +21,9 @@ NO_BOX = TEXT_TAGS | frozenset("table tbody tr td th li".split())
 class SideMatter(NamedTuple):
     """Blocks of a page that are no part of the text of an article, in order."""
 
-    boxes: tuple[int, ...] = ()
+    boxes: tuple[int, ...]
     """Those within boxes of facts and background."""
-    comments: tuple[int, ...] = ()
+    comments: tuple[int, ...]
     """Those within comments of readers."""
 
 
