@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.decoding import decode, harmless, looks_binary
+from cleanpage.decoding import decode, harmless, looks_binary, read_again
 
 GERMAN = "<p>Die Größe der Straße überraschte die Bürger; für das Gebäude fehlten außerdem die nötigen Mittel.</p>"
 POLISH = "<p>Dziesięć źrebiąt pobiegło przez łąkę, śpiąca żaba spojrzała ku nim i wróciła do głębokiej wody.</p>"
@@ -175,6 +175,41 @@ def test_anything_decodes_to_harmless_text(page: bytes, charset: str | None) -> 
 def test_utf8_text_comes_back(text: str) -> None:
     page = f"<p>{text}"
     assert decode(page.encode(), "text/html; charset=utf-8").text == page.replace("\0", "") or "\0" in text
+
+
+MISREAD = GERMAN.encode().decode("latin-1")
+"""What a client makes of a page whose encoding nobody told it."""
+
+
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN, JAPANESE, ARABIC], ids=["de", "ru", "ja", "ar"])
+def test_utf8_read_as_latin_1_is_read_again(text: str) -> None:
+    assert read_again(text.encode().decode("latin-1")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<p>plain", id="ASCII"),
+        pytest.param(GERMAN, id="Latin 1"),
+        pytest.param(RUSSIAN, id="not Latin 1"),
+        pytest.param(f"{MISREAD}<p>“quoted”", id="misread in part"),
+        pytest.param(f"{MISREAD}<p>é!", id="beside Latin 1"),
+        pytest.param("<p>Nobody writes Ã© for that letter.", id="a single letter"),
+    ],
+)
+def test_what_may_be_meant_is_not_read_again(text: str) -> None:
+    assert read_again(text) == text
+
+
+def test_a_misread_page_may_end_within_a_character_and_begin_with_a_mark() -> None:
+    assert read_again(f"\xef\xbb\xbf{MISREAD}\xc3") == GERMAN
+
+
+@given(st.text() | st.text().map(lambda text: text.encode("utf-8", "replace").decode("latin-1")))
+def test_reading_again_loses_nothing(text: str) -> None:
+    text = harmless(text)
+    again = read_again(text)
+    assert again == text or again.encode() in text.encode("latin-1")
 
 
 @pytest.mark.parametrize(

@@ -192,3 +192,10 @@ def test_harmless(page: str | bytes) -> None:
     html = source_of(page).html
     assert "\0" not in html
     html.encode()
+
+
+@pytest.mark.parametrize("in_bytes", [False, True], ids=["str", "saved again"])
+def test_utf8_that_a_client_read_as_latin_1(in_bytes: bool) -> None:
+    page = "<p>“Fünf Boote”, sagte sie – und fuhr."
+    misread = page.encode().decode("latin-1")
+    assert source_of(misread.encode() if in_bytes else misread).html == page

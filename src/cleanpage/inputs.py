@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cleanpage.browsers import as_browsers_read
-from cleanpage.decoding import decode, harmless, looks_binary
+from cleanpage.decoding import decode, harmless, looks_binary, read_again
 from cleanpage.dom import is_tree, tree_to_html, tree_url
 from cleanpage.errors import UrlError
 from cleanpage.markdown_source import looks_like_markdown, to_html
@@ -51,6 +51,7 @@ def read_source(page: object, url: str | None, content_type: str | None, options
         text = decode(raw, content_type).text
     else:
         text = harmless(raw)
+    text = read_again(text)
     if options.source == "markdown" or (options.source == "auto" and looks_like_markdown(text)):
         text = to_html(text)
     return Source(as_browsers_read(text), url, None, truncated)
