@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from cleanpage.binary import looks_binary
 from cleanpage.browsers import as_browsers_read
-from cleanpage.decoding import decode, harmless, looks_binary, read_again
+from cleanpage.decoding import decode, harmless, read_again
 from cleanpage.dom import is_tree, tree_to_html, tree_url
 from cleanpage.errors import UrlError
 from cleanpage.markdown_source import looks_like_markdown, to_html
