@@ -172,9 +172,15 @@ def test_other_pages_are_trusted_less() -> None:
     assert chosen(probabilities, article=0.4) == [True, True]
 
 
-def test_a_doubtful_article_is_treated_as_any_page() -> None:
-    # None is more probable than not, so that nothing could be expected of the blocks that are.
+def test_an_article_of_doubtful_blocks_alone_takes_the_best_set() -> None:
     assert chosen([0.4, 0.4, 0.1]) == [True, True, False]
+
+
+def test_a_doubtful_rest_does_not_follow_an_article() -> None:
+    # Of the set of highest expected F1, the rest would be part: there is so much of it.
+    probabilities, words = [0.9, *[0.45] * 8], [50.0, *[50.0] * 8]
+    assert all(best_set(np.array(probabilities), np.array(words)))
+    assert chosen(probabilities, words) == [True, *[False] * 8]
 
 
 @pytest.mark.parametrize(("probability", "kept"), [(0.7, False), (0.89, False), (0.9, True)])

@@ -32,8 +32,6 @@ SWITCH_COST = 0.2
 MAX_ODDS = 6.0
 # On pages that are no articles the model is surer than it ought to be: its log odds are scaled by this.
 TEMPERATURE = 0.85
-# An article of which less F1 than this can be expected is treated as any other page.
-MIN_EXPECTED = 0.7
 # On an article, a heading this probable stays with the body block under it; one that has none must be this sure.
 LEAST_HEADING, LONE_HEADING = 0.3, 0.7
 # A text of an article that begins as signs on adverts do, and has no more words than this, is such a sign.
@@ -138,8 +136,9 @@ def groups_of(page: Page) -> list[int]:
 def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scores: Scores, hints: Hints) -> list[bool]:
     """Which blocks are body.
 
-    On an article: those more probable than not, smoothed along the page. On any other page: the set of highest
-    expected F1. What is a field of the article is not also body. Of long texts that stand in several places, the first.
+    On an article: those more probable than not, smoothed along the page. Where there are none, and on any other page:
+    the set of highest expected F1. What is a field of the article is not also body. Of long texts that stand in several
+    places, the first.
     """
     probabilities = scores.probabilities
     if not len(texts) or probabilities.max() < (MIN_PROBABILITY if len(texts) > FEW_BLOCKS else MIN_OF_FEW):
@@ -148,7 +147,7 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
     article = scores.article >= 0.5
     if article:
         kept = smooth(bounded_odds(probabilities))
-        if expected_f1(probabilities, words, kept) < MIN_EXPECTED:
+        if not kept.any():
             kept = best_set(probabilities, words)
     else:
         kept = best_set(1.0 / (1.0 + np.exp(-TEMPERATURE * bounded_odds(probabilities))), words)
