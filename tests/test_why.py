@@ -81,7 +81,7 @@ def test_a_page_that_was_cut_short() -> None:
 
 
 def test_a_copy_needs_a_score_beyond_doubt() -> None:
-    page = PAGE.replace("</article>", f"<aside><p>{SENTENCES[0]}</p></aside></article>")
+    page = PAGE.replace("</article>", f"<blockquote><p>{SENTENCES[0]}</p></blockquote></article>")
     found = cleanpage.analyze(page).explain(text=SENTENCES[0])
     first, copy = found.reasons
     assert (first.verdict.kept, copy.verdict.kept) == (True, False)
