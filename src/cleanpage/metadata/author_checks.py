@@ -63,7 +63,16 @@ class AuthorVoters:
     @cached_property
     def page(self) -> str:
         """The text of the whole page."""
-        return "\n".join(self.layout.page.texts).casefold()
+        return "\n".join(self.layout.page.texts)
+
+    @cached_property
+    def folded_page(self) -> str:
+        """The same without case."""
+        return self.page.casefold()
+
+    def are_shown(self, names: Sequence[str]) -> bool:
+        """Whether the page shows all of some names, in whatever case; most stand there as they are claimed."""
+        return all(name in self.page or name.casefold() in self.folded_page for name in names)
 
     def people_of(self, claim: Claim) -> tuple[Author, ...]:
         """The authors of a claim, without the site if anybody else is among them."""
@@ -94,7 +103,7 @@ class AuthorVoters:
             yield "part of a longer list"
         if all(name in self.near for name in own):
             yield "shown by the heading"
-        elif self.layout.page.texts and not all(name in self.page for name in own):
+        elif self.layout.page.texts and not self.are_shown(names):
             yield "not shown"
 
     def doubts(self, claim: Claim, signs: Sequence[str]) -> Iterator[str]:

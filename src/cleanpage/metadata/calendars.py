@@ -1,6 +1,7 @@
 """Years and days of other calendars than the Gregorian one, where the page's language calls for them."""
 
 import datetime as dt
+import re
 
 from cleanpage.rules.calendars import BUDDHIST_LANGUAGES, ERA_INITIALS, ERAS, SOLAR_LANGUAGES
 
@@ -15,9 +16,11 @@ GREGORIAN_YEARS = range(1900, 2101)
 """Years that dates in words may be of."""
 FIRST_YEAR = "元年"
 """What Japanese calls the first year of an era, in place of a number."""
+ERA_NAMES = tuple(ERAS)
 
 DIGITS = {zero + value: ord("0") + value for zero in map(ord, "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០０") for value in range(10)}
 """Decimal digits of other scripts, each to the ASCII digit of its value."""
+OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def primary(language: str | None) -> str:
@@ -28,7 +31,7 @@ def primary(language: str | None) -> str:
 
 def ascii_digits(text: str) -> str:
     """`text` with the digits of all scripts as ASCII digits: as long as before, so that offsets stay what they are."""
-    return text if text.isascii() else text.translate(DIGITS)
+    return text if text.isascii() or not OTHER_DIGIT.search(text) else text.translate(DIGITS)
 
 
 def is_year(number: int) -> bool:
@@ -61,8 +64,7 @@ def era_of(word: str, language: str | None) -> tuple[int, bool] | None:
     Initials, as in `R2.6.26`, count on Japanese pages alone.
     """
     name = word.removesuffix(FIRST_YEAR)
-    for era, before in ERAS.items():
-        if name.endswith(era):
-            return before, name != word
+    if name.endswith(ERA_NAMES):
+        return next(before for era, before in ERAS.items() if name.endswith(era)), name != word
     initial = ERA_INITIALS.get(word.lower()) if primary(language) == "ja" else None
     return (ERAS[initial], False) if initial else None

@@ -1,7 +1,6 @@
 """`Claim`: what one source says of one field, with the place where it says so."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleanpage.article import Author, Breadcrumb, Timestamp
 from cleanpage.evidence import Source
@@ -16,8 +15,7 @@ MAX_RAW = 20_000
 """Characters of a raw value that are kept; longer ones are cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One source's value of one field.
 
     Args:
@@ -52,8 +50,7 @@ def folded(text: str) -> str:
 
 def text_claim(
     field: str, raw: str | None, source: Source, path: str, elements: tuple[int, ...] = ()
-) -> Iterator[Claim]:
+) -> tuple[Claim, ...]:
     """A claim whose value is the text itself; none for an empty text."""
-    value = folded(raw or "")
-    if value:
-        yield Claim(field, value, value, source, path, elements)
+    value = folded(raw) if raw else ""
+    return (Claim(field, value, value, source, path, elements),) if value else ()

@@ -114,13 +114,13 @@ SHORT_CUES = frozenset(
 def cued_elements(attributes: Sequence[Attributes], elements: range, kinds: Collection[str]) -> dict[str, list[int]]:
     """By kind of cue, those of `elements` whose class or identifier holds one, in order."""
     region = attributes[elements.start : elements.stop]
-    classes = [(element, own["class"]) for element, own in zip(elements, region, strict=True) if "class" in own]
-    named = classes + [(element, own["id"]) for element, own in zip(elements, region, strict=True) if "id" in own]
-    said = kinds_by_name([name for name in dict.fromkeys([name for _, name in named]) if name], kinds)
+    classes, identifiers = ([own.get(name) for own in region] for name in ("class", "id"))
+    said = kinds_by_name([name for name in {**dict.fromkeys(classes), **dict.fromkeys(identifiers)} if name], kinds)
     found: dict[str, list[int]] = {kind: [] for kind in kinds}
-    for element, name in [pair for pair in named if pair[1] in said]:
-        for kind in said[name]:
-            found[kind].append(element)
+    for names in (classes, identifiers):
+        for element, name in [pair for pair in zip(elements, names, strict=True) if pair[1] in said]:
+            for kind in said[name]:
+                found[kind].append(element)
     return {kind: sorted(set(elements)) for kind, elements in found.items()}
 
 

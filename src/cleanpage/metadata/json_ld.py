@@ -85,7 +85,8 @@ def body_claims(node: Node, source: Source) -> Iterator[Claim]:
     for key in ("articleBody", "text"):
         text = text_of(node.data.get(key))
         if text and text.strip():
-            yield Claim("article_body", folded(unescaped(text)), unescaped(text), source, f"{node.path}.{key}")
+            body = unescaped(text)
+            yield Claim("article_body", folded(body), body, source, f"{node.path}.{key}")
             return
 
 

@@ -84,7 +84,8 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     if len(group) > 1:
         strongest = max(group, key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
     losers = [claim for claim in claims if claim is not strongest.original]
-    losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
+    if len(losers) > 1:
+        losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
     doubts = [doubt for doubt in strongest.doubts if row.doubts.get(doubt, 0.0) < 0]
     doubts += [sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0]
     winner = with_pages(strongest.claim, group)
@@ -194,10 +195,8 @@ def exactness(claim: Claim) -> tuple[int, bool, bool]:
 def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:
     """The share of the winner in the softmax of all votes, one of "none of them" (0 where not learned) included."""
     top = votes[best]
-    if len(votes) == 1 and none is None:
-        return round(1 / (1 + exp(min(-top, 50.0))), 4)
-    total = sum(exp(min(value - top, 50.0)) for value in votes.values()) + exp(min((none or 0.0) - top, 50.0))
-    return round(1 / total, 4)
+    total = sum([exp(min(value - top, 50.0)) for value in votes.values()]) if len(votes) > 1 else 1.0
+    return round(1 / (total + exp(min((none or 0.0) - top, 50.0))), 4)
 
 
 def identity(claim: Claim) -> object:

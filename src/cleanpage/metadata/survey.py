@@ -104,8 +104,9 @@ class Pass:
         content = attributes.get("content") or attributes.get("value")
         if not content or len(self.metas) >= MAX_METAS:
             return
-        for key in (key for name in META_KEYS if (key := attributes.get(name))):
-            self.metas.append(Meta(key.strip().lower(), content, element))
+        for name in META_KEYS:
+            if key := attributes.get(name):
+                self.metas.append(Meta(key.strip().lower(), content, element))
 
 
 def base_url(url: str | None, base: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -70,14 +70,13 @@ def first_part(title: str) -> str:
     return title[: next(starts, len(title))]
 
 
-def separators(title: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=1_024)
+def separators(title: str) -> tuple[re.Match[str], ...]:
     """The signs that part a title. Guillemets that come in pairs are quotation marks."""
     if SIGNS.isdisjoint(title):
-        return
+        return ()
     quoted = "«" in title and "»" in title
-    for match in SEPARATOR.finditer(title):
-        if not (quoted and match[0].strip() in "«»"):
-            yield match
+    return tuple([match for match in SEPARATOR.finditer(title) if not (quoted and match[0].strip() in "«»")])
 
 
 def is_tail(text: str, title: str) -> bool:
@@ -158,7 +157,7 @@ def clean_title(title: str, site: SiteNames, is_home: bool = False) -> str:
 
 def shortened(title: str, site: SiteNames, is_home: bool) -> str:
     """`title` without one part that is not the page's own; `title` itself where there is none."""
-    cuts = list(separators(title))
+    cuts = separators(title)
     if not cuts or simplified(title) in site.headings:
         return title
     last, first = cuts[-1], cuts[0]
