@@ -57,12 +57,14 @@ def chosen(
     roles: dict[int, str] | None = None,
     levels: Sequence[int] = (),
     signs: Sequence[int] = (),
+    quotes: dict[int, Sequence[int]] | None = None,
 ) -> list[bool]:
     """The choice among blocks of different texts in groups of their own."""
     count = len(probabilities)
     texts = [f"Block {number}" for number in range(count)]
     features = features_of(words or [20] * count, levels, signs)
-    return choose(texts, range(count), features, scores_of(probabilities, article), Hints(roles or {}))
+    hints = Hints(roles or {}, quotes=quotes or {})
+    return choose(texts, range(count), features, scores_of(probabilities, article), hints)
 
 
 def test_no_blocks() -> None:
@@ -277,6 +279,23 @@ def test_headings_without_content_are_dropped_on_articles_alone() -> None:
 def test_copies(texts: list[str], groups: list[int], kept: list[int], result: list[int]) -> None:
     doubtful = [False] * len(texts)
     assert without_copies(texts, groups, [bool(keep) for keep in kept], doubtful) == [bool(keep) for keep in result]
+
+
+@pytest.mark.parametrize(
+    ("sources", "article", "kept"),
+    [([0], 1, False), ([0], 0.1, True), ([3], 1, True), ([0, 3], 1, True), ([0, 2], 1, False)],
+)
+def test_pull_quotes_go_from_articles_that_hold_their_words(sources: list[int], article: float, kept: bool) -> None:
+    found = chosen([0.99, 0.99, 0.99, 0.01], article=article, quotes={1: sources})
+    assert found == [True, kept, True, False]
+
+
+def test_verdict_on_a_pull_quote() -> None:
+    page = page_of("<p>a<p>b<p>c<p>d")
+    scores = scores_of([0.9, 0.8, 0.1, 0.7], 1.0)
+    verdicts = select_blocks(page, features_of([20] * 4), scores, Hints(quotes={1: [0], 3: [2]}))
+    assert [verdict.role for verdict in verdicts] == [Role.BODY, Role.PULL_QUOTE, Role.BOILERPLATE, Role.BODY]
+    assert verdicts[1].reason == "recognised as pull-quote, score 0.80"
 
 
 def test_a_copy_that_the_model_is_sure_of_stays() -> None:

@@ -81,13 +81,21 @@ def test_a_page_that_was_cut_short() -> None:
 
 
 def test_a_copy_needs_a_score_beyond_doubt() -> None:
-    page = PAGE.replace("</article>", f"<blockquote><p>{SENTENCES[0]}</p></blockquote></article>")
+    page = PAGE.replace("</article>", f'<div class="mobile"><p>{SENTENCES[0]}</p></div></article>')
     found = cleanpage.analyze(page).explain(text=SENTENCES[0])
     first, copy = found.reasons
     assert (first.verdict.kept, copy.verdict.kept) == (True, False)
     assert copy.turn == SURE_COPY
     assert f"a copy of block {first.block}." in str(found)
     assert "The page was taken for" in str(found)
+
+
+def test_a_pull_quote() -> None:
+    words = SENTENCES[2].removesuffix(".")
+    page = PAGE.replace("</article>", f"<blockquote>{words}</blockquote></article>")
+    quote = cleanpage.analyze(page).explain(text=words)
+    assert "It was dropped as pull-quote: recognised as pull-quote, score " in str(quote)
+    assert "No score of its own would keep it." in str(quote)
 
 
 def test_a_sign_on_an_advert_has_no_score_of_its_own() -> None:

@@ -1,7 +1,7 @@
 """Samples: pages read by the code that runs in production, with a label a block."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import compress
@@ -47,6 +47,7 @@ class Sample:
     texts: tuple[str, ...]
     groups: tuple[int, ...]
     roles: dict[int, str]
+    quotes: Mapping[int, Sequence[int]]
     names: tuple[str, ...]
     static: Array
     """Shape (features, blocks): the features that rest on no weights."""
@@ -123,6 +124,7 @@ def sample_of(gold: GoldPage, page: Page, labels: Array) -> Sample:
         texts=tuple(page.texts),
         groups=tuple(groups_of(page)),
         roles={block: str(role) for block, role in hints.roles.items()},
+        quotes=hints.quotes,
         names=tuple(columns),
         static=np.array(list(columns.values()), dtype=np.float32),
         layout=ranges_only(layout),

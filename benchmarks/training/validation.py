@@ -44,7 +44,7 @@ def texts_of(samples: Sequence[Sample], results: Sequence[tuple[Features, Scores
     """The body of every page as the selection of production takes it."""
     texts = []
     for sample, (features, scores) in zip(samples, results, strict=True):
-        kept = choose(sample.texts, sample.groups, features, scores, Hints(roles=sample.roles))
+        kept = choose(sample.texts, sample.groups, features, scores, Hints(roles=sample.roles, quotes=sample.quotes))
         texts.append("\n\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep))
     return texts
 

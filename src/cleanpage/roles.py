@@ -7,6 +7,7 @@ from cleanpage.features import Hints
 from cleanpage.figures import FoundFigure
 from cleanpage.metadata import Claim, Metadata, Source
 from cleanpage.page import Page
+from cleanpage.pull_quotes import pull_quotes
 from cleanpage.side_matter import side_matter
 
 __all__ = ["NO_PART", "Role", "hints_of", "stated_claim"]
@@ -23,10 +24,11 @@ class Role(StrEnum):
     CAPTION = "caption"
     ASIDE = "aside"
     COMMENT = "comment"
+    PULL_QUOTE = "pull-quote"
     BOILERPLATE = "boilerplate"
 
 
-NO_PART = frozenset((Role.BOILERPLATE, Role.ASIDE, Role.COMMENT))
+NO_PART = frozenset((Role.BOILERPLATE, Role.ASIDE, Role.COMMENT, Role.PULL_QUOTE))
 """Roles of what is neither body nor a field of the article."""
 
 # Shorter names are parts of too many words.
@@ -59,6 +61,7 @@ def hints_of(page: Page, metadata: Metadata, figures: Sequence[FoundFigure]) -> 
         body=stated.raw if stated else "",
         description=metadata.description or "",
         names=tuple(author.name.lower() for author in metadata.authors if len(author.name) >= MIN_NAME),
+        quotes=pull_quotes(page),
     )
 
 

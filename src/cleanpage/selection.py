@@ -124,6 +124,8 @@ def select_blocks(page: Page, features: Features, scores: Scores, hints: Hints) 
     """Decide on every block of a page."""
     kept = choose(page.texts, groups_of(page), features, scores, hints)
     fields = {block: Role(role) for block, role in hints.roles.items() if not kept[block]}
+    if scores.likely_article:
+        fields |= {block: Role.PULL_QUOTE for block in repeated(hints.quotes, kept) if not kept[block]}
     return Verdicts(page, scores.probabilities, kept, fields, {})
 
 
@@ -137,8 +139,8 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
     """Which blocks are body.
 
     On an article: those more probable than not, smoothed along the page. Where there are none, and on any other page:
-    the set of highest expected F1. What is a field of the article is not also body. Of long texts that stand in several
-    places, the first.
+    the set of highest expected F1. What is a field of the article is not also body. Of words that stand in several
+    places, the pull quotes go, and of long texts all but the first.
     """
     probabilities = scores.probabilities
     if not len(texts) or probabilities.max() < (MIN_PROBABILITY if len(texts) > FEW_BLOCKS else MIN_OF_FEW):
@@ -158,7 +160,14 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
         least = LEAST.get(Role(role), ROLE_PROBABILITY)
         if (scores.likely_article or role == Role.HEADLINE) and probabilities[block] < least:
             kept[block] = False
+    if scores.likely_article:
+        kept[repeated(hints.quotes, kept.tolist())] = False
     return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())
+
+
+def repeated(quotes: Mapping[int, Sequence[int]], kept: Sequence[bool]) -> list[int]:
+    """The pull quotes whose words are in the body."""
+    return [block for block, sources in quotes.items() if all(kept[source] for source in sources)]
 
 
 def bounded_odds(probabilities: Array) -> Array:

@@ -16,7 +16,7 @@ def test_roles_of_blocks() -> None:
 
 
 def test_every_role_of_a_field_is_a_feature() -> None:
-    assert set(ROLES) == set(Role) - {Role.BODY, Role.BOILERPLATE, Role.ASIDE, Role.COMMENT}
+    assert set(ROLES) == set(Role) - {Role.BODY, Role.BOILERPLATE, Role.ASIDE, Role.COMMENT, Role.PULL_QUOTE}
 
 
 @pytest.mark.parametrize("role", [Role.ASIDE, Role.COMMENT])

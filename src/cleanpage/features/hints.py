@@ -1,6 +1,6 @@
 """What the metadata readers know of a page, as features."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -38,6 +38,8 @@ class Hints:
     """The description that it gives of itself."""
     names: tuple[str, ...] = ()
     """Names of its authors, lower case."""
+    quotes: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """Blocks that may be pull quotes, each with the blocks whose words it repeats."""
 
 
 NO_HINTS = Hints()
