@@ -121,3 +121,34 @@ def test_the_moment_of_publication_is_the_exact_one(read: Reader) -> None:
     published = read(html).published
     assert published is not None
     assert published.iso == "2024-03-03T12:31:54+01:00"
+
+
+# --- names of sections
+
+BYLINED = f'<article><h1>A bridge too short</h1><p class="author">{{}}</p>{TEXT}</article>'
+SECTION = '<meta property="article:section" content="Culture Council">'
+CRUMBS = (
+    '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": ['
+    '{"@type": "ListItem", "position": 1, "name": "Harbour Times", "item": "/"},'
+    '{"@type": "ListItem", "position": 2, "name": "Culture Council", "item": "/culture"}]}</script>'
+)
+
+
+@pytest.mark.parametrize("head", [SECTION, CRUMBS])
+@pytest.mark.parametrize("name", ["Culture Council", "CULTURE COUNCIL"])
+def test_the_name_of_a_section_is_no_author(read: Reader, head: str, name: str) -> None:
+    assert [author.name for author in read(BYLINED.format(name)).authors] == ["Culture Council"]
+    assert read(head + BYLINED.format(name)).authors == ()
+    assert read(f"{SECTION}<meta name=author content='Mara Lindgren'>{BYLINED.format(name)}").authors[0].name == (
+        "Mara Lindgren"
+    )
+
+
+def test_of_several_names_only_that_of_the_section_goes(read: Reader) -> None:
+    authors = read(SECTION + BYLINED.format("Mara Lindgren, Culture Council")).authors
+    assert [author.name for author in authors] == ["Mara Lindgren"]
+
+
+def test_a_site_in_the_breadcrumbs_may_be_an_author(read: Reader) -> None:
+    head = f'<meta property="og:site_name" content="Harbour Times">{CRUMBS}<meta name=author content="Harbour Times">'
+    assert [author.name for author in read(head + BYLINED.format("Harbour Times")).authors] == ["Harbour Times"]

@@ -1,7 +1,7 @@
 """What is done to claims of authors before they vote: the site is taken out, and what speaks for and against noted."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from cleanpage.article import Author
@@ -46,11 +46,18 @@ DATED = re.compile(r"(?:19|20)\d\d|\bmin(?:ute)?s?\b|\d (?:day|hour|week|month)s
 
 
 class AuthorVoters:
-    """The people of each claim, and what is said of them."""
+    """The people of each claim, and what is said of them.
 
-    def __init__(self, layout: Layout, site: SiteNames) -> None:
+    Args:
+        layout: The page.
+        site: What the site is called.
+        sections: Names of its parts that the page is in, without case.
+    """
+
+    def __init__(self, layout: Layout, site: SiteNames, sections: Collection[str] = ()) -> None:
         self.layout = layout
         self.site = site
+        self.sections = sections
         self.kinds: dict[str, str] = {}
 
     @cached_property
@@ -75,10 +82,17 @@ class AuthorVoters:
         return all(name in self.page or name.casefold() in self.folded_page for name in names)
 
     def people_of(self, claim: Claim) -> tuple[Author, ...]:
-        """The authors of a claim, without the site if anybody else is among them."""
+        """The authors of a claim, without sections, and without the site if anybody else is among them."""
         value = claim.value if isinstance(claim.value, tuple) else ()
-        authors = tuple(author for author in value if isinstance(author, Author))
+        authors = tuple(author for author in value if isinstance(author, Author) and not self.is_section(author.name))
         return tuple(author for author in authors if self.kind(author.name) != SITE) or authors
+
+    def is_section(self, name: str) -> bool:
+        """Whether a name is that of a part of the site, and not of the site as such, which may be an author.
+
+        Of sixteen such names that the corpora claim as authors, none is one.
+        """
+        return name.casefold() in self.sections and self.kind(name) != SITE
 
     def kind(self, name: str) -> str:
         """What a name is that of: the site, a newsroom or an agency (`body`), or a person."""

@@ -33,6 +33,8 @@ class Context:
     """Whether the page is the first of its site."""
     slug: frozenset[str] = frozenset()
     """Words of its address that may be those of its title."""
+    sections: frozenset[str] = frozenset()
+    """Names of the parts of the site that the page is in, by its sections and breadcrumbs, without case."""
     signs: tuple[str, ...] = ()
     """What the page says against having an author at all: its kind, but for what scholars cite, and whether it is the
     first of its site."""
@@ -51,7 +53,16 @@ def context_of(claims: Sequence[Claim], layout: Layout) -> Context:
     signs = (*(() if is_cited(claims) else (kind,)), *(("first page",) if is_home else ()))
     # The address of a news story is made before its headline is put right.
     slug = frozenset() if kind == "news" else slug_words(url)
-    return Context(layout, site_names(names, url, headings), kind, is_home, slug, signs)
+    return Context(layout, site_names(names, url, headings), kind, is_home, slug, sections_of(claims), signs)
+
+
+def sections_of(claims: Sequence[Claim]) -> frozenset[str]:
+    """The names of the sections and breadcrumbs that a page claims, without case."""
+    sections = {str(claim.value).casefold() for claim in claims if claim.field == "section"}
+    crumbs = (claim.value for claim in claims if claim.field == "breadcrumbs" and isinstance(claim.value, tuple))
+    return frozenset(
+        sections | {step.name.casefold() for steps in crumbs for step in steps if not isinstance(step, str)}
+    )
 
 
 def kind_of(claims: Sequence[Claim]) -> str:
@@ -99,8 +110,8 @@ def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
 
 def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:
     """Authors without the site beside people, and what speaks for and against them."""
-    voters = AuthorVoters(context.layout, context.site)
-    lists = [(claim, voters.people_of(claim)) for claim in claims]
+    voters = AuthorVoters(context.layout, context.site, context.sections)
+    lists = [(claim, people) for claim in claims if (people := voters.people_of(claim))]
     names = [[author.name for author in people] for _, people in lists]
     person_named = any(voters.kind(name) == PERSON for each in names for name in each)
     sets = [frozenset(map(str.casefold, each)) for each in names]
