@@ -63,6 +63,8 @@ def test_names(raw: str, names: tuple[str, ...]) -> None:
         "5 min",
         "Visit the harbour shop",
         "Read More",
+        "Key Takeaways",
+        "Das Wichtigste in Kürze",
         "By",
         "Published on",
         "Is this a name?",

@@ -99,7 +99,11 @@ NOT_NAMES = frozenset(
         "subscribe|sun|sunday|super user|superuser|test|the editor|thread starter|thu|thursday|"
         "today|topic author|topic starter|true|tue|tuesday|twitter|"
         "uncategorized|undefined|unknown|updated|user|various|video|view all posts|view profile|views|web admin|"
-        "webmaster|website|wed|wednesday|whatsapp|wordpress|written by|yesterday|youtube"
+        "webmaster|website|wed|wednesday|whatsapp|wordpress|written by|yesterday|youtube|"
+        "at a glance|auf einen blick|breaking news|contenido|contents|das wichtigste|editor's picks|"
+        "fact checked|highlights|in this article|inhalt|inhaltsverzeichnis|key facts|key points|key takeaways|"
+        "l'essentiel|latest news|on this page|quick answer|quick facts|quick links|quick summary|resumen|"
+        "skip to content|sommaire|summary|sumário|table of contents|top stories|zusammenfassung|índice"
     ).split("|")
 )
 """Texts that stand where names stand and name nobody."""
