@@ -52,8 +52,11 @@ def test_before_the_words_as_well() -> None:
 
 
 def test_with_whose_words_they_are() -> None:
-    quote = f"<figure><blockquote><p>{WORDS}</p><footer>Ada Holm, harbour master</footer></blockquote></figure>"
-    assert [*quoted(STORY + quote)] == [WORDS, "Ada Holm, harbour master"]
+    who = "Ada Holm, harbour master"
+    assert [*quoted(f"{STORY}<blockquote><p>{WORDS}</p><footer>{who}</footer></blockquote>")] == [WORDS, who]
+    figure = f"<figure><blockquote>{WORDS}</blockquote><figcaption>{who}</figcaption></figure>"
+    assert [*quoted(STORY + figure)] == [WORDS, who]
+    assert quoted(f"{STORY}<figure><blockquote>Shut the gates.</blockquote><p>{WORDS[4:]}, twice</p></figure>") == {}
     assert [*quoted(f"{STORY}<blockquote>{WORDS}<br>Ada Holm</blockquote>")] == [f"{WORDS}\nAda Holm"]
 
 

@@ -33,7 +33,7 @@ def pull_quotes(page: Page) -> Mapping[int, Sequence[int]]:
     quotes = quotations(page) if apart else []
     if not quotes:
         return {}
-    running = RunningText(page, apart)
+    running = RunningText(page, apart.union(*quotes))
     found: dict[int, Sequence[int]] = {}
     for blocks in islice(quotes, MAX_QUOTES):
         sources = running.sources_of(page.texts[blocks.start : blocks.stop])
@@ -42,9 +42,13 @@ def pull_quotes(page: Page) -> Mapping[int, Sequence[int]]:
 
 
 def quotations(page: Page) -> list[range]:
-    """The blocks of each short quotation or aside with a line that is long enough to tell it."""
+    """The blocks of each short quotation or aside with a line that is long enough to tell it.
+
+    A figure around a quotation holds its attribution as well (HTML Standard, section 4.4.4, "The blockquote element").
+    """
     elements = compress(range(len(page.tags)), map(TAGS.__contains__, page.tags))
-    ranges = (range(page.block_starts[element], page.block_ends[element]) for element in elements)
+    wholes = [page.parents[e] if page.tags[page.parents[e]] == "figure" else e for e in elements]
+    ranges = [range(page.block_starts[element], page.block_ends[element]) for element in wholes]
     return [
         blocks
         for blocks in ranges
