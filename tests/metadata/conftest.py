@@ -18,6 +18,13 @@ def page_of(html: str, url: str | None = URL) -> Page:
     return read_blocks(parse(html, url))
 
 
+def sure(metadata: Metadata, field: str) -> float:
+    """The confidence of a field that has one."""
+    confidence = metadata.evidence[field].confidence
+    assert confidence is not None
+    return confidence
+
+
 @pytest.fixture
 def read() -> Reader:
     """Reads the metadata of a page given as HTML."""

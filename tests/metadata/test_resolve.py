@@ -10,7 +10,7 @@ from cleanpage.metadata.checks import context_of
 from cleanpage.metadata.layout import layout_of
 from cleanpage.metadata.resolve import NO_ARTICLE, Evidence, on_no_article, resolve
 from cleanpage.metadata.survey import survey_of
-from tests.metadata.conftest import page_of
+from tests.metadata.conftest import page_of, sure
 
 HEADS = {
     "nobody": "",
@@ -75,4 +75,38 @@ def test_a_byline_makes_an_author_on_any_page() -> None:
     before = read_metadata(page_of(HEADS["meta"] + BODIES["byline"], URLS[0]))
     after = reconsidered(before, looks_like_article=False)
     assert after.authors == before.authors
-    assert after.evidence["authors"].confidence < before.evidence["authors"].confidence
+    assert sure(after, "authors") < sure(before, "authors")
+
+
+# --- sources in order
+
+
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        ('<meta name="section" content="Sea"><meta property="article:section" content="Harbour">', "Harbour"),
+        (
+            '<meta property="article:section" content="Harbour"><meta property="og:section" content="Sea">'
+            '<meta name="section" content="Sea">',
+            "Sea",
+        ),
+        (
+            '<meta property="article:section" content="http://sea.example/"><meta name="section" content="Sea">',
+            "Sea",
+        ),
+    ],
+)
+def test_the_first_source_wins_unless_it_says_two_things_or_nothing(head: str, section: str) -> None:
+    evidence = read_metadata(page_of(head)).evidence["section"]
+    assert evidence.winner.value == section
+    assert evidence.confidence is None
+    assert len(evidence.losers) == head.count("<meta") - 1
+
+
+def test_a_day_of_change_is_given_as_exactly_as_anywhere() -> None:
+    head = (
+        '<meta property="article:modified_time" content="2020-06-26"><meta name="lastmod" content="2020-06-26T09:30Z">'
+    )
+    evidence = read_metadata(page_of(head)).evidence["updated"]
+    assert evidence.winner.source == "meta"
+    assert [claim.source for claim in evidence.losers] == ["open-graph"]

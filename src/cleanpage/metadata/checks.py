@@ -15,7 +15,7 @@ from cleanpage.metadata.tidy import TIDY
 from cleanpage.metadata.title_checks import TitleVoters
 from cleanpage.metadata.titles import SiteNames, site_names
 
-__all__ = ["Context", "check", "context_of", "is_unchecked"]
+__all__ = ["Context", "check", "context_of"]
 
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
@@ -89,11 +89,6 @@ def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
             ballot = ballot._replace(doubts=(*ballot.doubts, "not first"))
         ranked.append(ballot)
     return ranked
-
-
-def is_unchecked(field: str) -> bool:
-    """Whether the claims of a field vote as they are."""
-    return field not in CHECKS
 
 
 def headlines(claims: Sequence[Claim], context: Context) -> Iterator[Checked]:

@@ -7,7 +7,6 @@ from cleanpage.evidence import Candidate, EvidenceMap, Source
 from cleanpage.evidence import Evidence as Told
 from cleanpage.metadata.claims import Claim
 from cleanpage.metadata.resolve import Evidence
-from cleanpage.rules.trust import LEARNED
 
 __all__ = ["article_evidence", "candidate"]
 
@@ -25,7 +24,7 @@ def article_evidence(evidence: Mapping[str, Evidence], article: Article) -> Evid
     found = {field: one for field, one in evidence.items() if field in Article.model_fields}
     if article.dateline:
         place = Claim("dateline", article.dateline, article.dateline, Source.VISIBLE, "first paragraph")
-        found["dateline"] = Evidence(place, (), 0.0)
+        found["dateline"] = Evidence(place, ())
     if article.main_image and not names(found.get("main_image"), article.main_image):
         found["main_image"] = seen(article, article.main_image, found.get("main_image"))
     return EvidenceMap(found, told)
@@ -40,16 +39,14 @@ def seen(article: Article, image: Image, named: Evidence | None) -> Evidence:
     """The evidence of an image that was taken from the page itself, not from what the page says of itself."""
     at = next((at for at, other in enumerate(article.images) if other.url == image.url), 0)
     claim = Claim("main_image", image.url, image.url, Source.VISIBLE, f"images[{at}]")
-    return Evidence(claim, (named.winner, *named.losers) if named else (), 0.0)
+    return Evidence(claim, (named.winner, *named.losers) if named else ())
 
 
 def told(evidence: Evidence) -> Told:
     """Evidence in words."""
-    winner = evidence.winner
-    known = winner.field in LEARNED or winner.source is Source.DETECTED
     return Told(
-        **candidate(winner).model_dump(),
-        confidence=evidence.confidence if known else None,
+        **candidate(evidence.winner).model_dump(),
+        confidence=evidence.confidence,
         doubts=evidence.doubts,
         losers=tuple(map(candidate, evidence.losers)),
     )

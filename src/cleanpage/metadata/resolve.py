@@ -13,7 +13,7 @@ from math import exp
 
 from cleanpage.article import Author, Timestamp
 from cleanpage.metadata.ballots import Checked
-from cleanpage.metadata.checks import Context, check, is_unchecked
+from cleanpage.metadata.checks import Context, check
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.titles import simplified
 from cleanpage.rules.trust import TABLE, Row
@@ -35,14 +35,14 @@ class Evidence:
     Args:
         winner: The claim that was believed, the strongest of those with its value.
         losers: All other claims of the field, strongest first.
-        confidence: Probability that the value is right, 0 to 1.
+        confidence: Probability that the value is right, 0 to 1; None where weights only put the sources in order.
         doubts: What counted against the winner.
         lead: The votes by which the winner has more than "none of them"; None where any value is better than none.
     """
 
     winner: Claim
     losers: tuple[Claim, ...]
-    confidence: float
+    confidence: float | None = None
     doubts: tuple[str, ...] = ()
     lead: float | None = None
 
@@ -67,10 +67,9 @@ def is_before(claim: Claim, published: Evidence | None) -> bool:
 
 def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | None:
     """The value with the most votes; None where "none of them" has more."""
+    if row.is_order and (first := first_of(row, claims, context)):
+        return Evidence(first.claim, losers_of(claims, first, row.sources))
     weights = row.weights(context.kind)
-    if len(claims) == 1 and is_unchecked(row.field):
-        weight = weights.get(claims[0].source)
-        return None if weight is None else Evidence(claims[0], (), probability({None: weight}, None, None))
     groups = grouped([checked for checked in check(claims, context) if checked.claim.source in weights])
     if not groups:
         return None
@@ -83,14 +82,38 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     strongest = group[0]
     if len(group) > 1:
         strongest = max(group, key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
-    losers = [claim for claim in claims if claim is not strongest.original]
-    if len(losers) > 1:
-        losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
     doubts = [doubt for doubt in strongest.doubts if row.doubts.get(doubt, 0.0) < 0]
     doubts += [sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0]
     winner = with_pages(strongest.claim, group)
+    losers = losers_of(claims, strongest, weights)
+    if row.is_order:
+        return Evidence(winner, losers)
     lead = None if none is None else votes[best] - none
-    return Evidence(winner, tuple(losers), probability(votes, best, none), tuple(doubts), lead)
+    return Evidence(winner, losers, probability(votes, best, none), tuple(doubts), lead)
+
+
+def first_of(row: Row, claims: Sequence[Claim], context: Context) -> Checked | None:
+    """The claim of the first source of an order, which outweighs all others together.
+
+    None where votes must be counted: where that source claims several values or none that will do, and for dates, which
+    others may give more exactly.
+    """
+    source = max(
+        (claim.source for claim in claims if claim.source in row.sources), key=row.sources.__getitem__, default=None
+    )
+    first = [claim for claim in claims if claim.source is source]
+    if len(first) != 1:
+        return None
+    checked = check(first, context)
+    return checked[0] if len(checked) == 1 and not isinstance(checked[0].claim.value, Timestamp) else None
+
+
+def losers_of(claims: Sequence[Claim], winner: Checked, weights: Mapping[str, float]) -> tuple[Claim, ...]:
+    """All claims but the winner, strongest first."""
+    losers = [claim for claim in claims if claim is not winner.original]
+    if len(losers) > 1:
+        losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
+    return tuple(losers)
 
 
 def on_no_article(evidence: Mapping[str, Evidence]) -> dict[str, Evidence]:
@@ -106,7 +129,7 @@ def on_no_article(evidence: Mapping[str, Evidence]) -> dict[str, Evidence]:
 
 def doubted(evidence: Evidence, votes: float) -> Evidence | None:
     """The evidence when "none of them" gets so many votes more; None where that wins."""
-    if evidence.lead is None or not votes:
+    if evidence.lead is None or evidence.confidence is None or not votes:
         return evidence
     if evidence.lead < votes:
         return None

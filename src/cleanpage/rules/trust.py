@@ -38,6 +38,11 @@ class Row:
     signs: Mapping[str, float] = dataclasses.field(default_factory=dict)
     none: Mapping[str, float] = dataclasses.field(default_factory=dict)
 
+    @property
+    def is_order(self) -> bool:
+        """Whether the weights only put the sources in order, so that votes are no log odds."""
+        return not (self.doubts or self.signs or self.none)
+
     def weights(self, kind: str) -> Mapping[str, float]:
         """Weights of the sources on pages of a kind."""
         return self.by_kind.get(kind, self.sources)
