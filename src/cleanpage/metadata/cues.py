@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from cleanpage.page import Attributes
 
@@ -117,8 +117,8 @@ def cued_elements(attributes: Sequence[Attributes], elements: range, kinds: Coll
     classes, identifiers = ([own.get(name) for own in region] for name in ("class", "id"))
     said = kinds_by_name([name for name in {**dict.fromkeys(classes), **dict.fromkeys(identifiers)} if name], kinds)
     found: dict[str, list[int]] = {kind: [] for kind in kinds}
-    for names in (classes, identifiers):
-        for element, name in [pair for pair in zip(elements, names, strict=True) if pair[1] in said]:
+    for names in (classes, identifiers) if said else ():
+        for element, name in compress(zip(elements, names, strict=True), map(said.__contains__, names)):
             for kind in said[name]:
                 found[kind].append(element)
     return {kind: sorted(set(elements)) for kind, elements in found.items()}
