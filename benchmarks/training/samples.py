@@ -48,6 +48,7 @@ class Sample:
     groups: tuple[int, ...]
     roles: dict[int, str]
     quotes: Mapping[int, Sequence[int]]
+    """Blocks that may be pull quotes, each with the blocks whose words it repeats."""
     names: tuple[str, ...]
     static: Array
     """Shape (features, blocks): the features that rest on no weights."""

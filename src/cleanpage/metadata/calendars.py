@@ -66,5 +66,5 @@ def era_of(word: str, language: str | None) -> tuple[int, bool] | None:
     name = word.removesuffix(FIRST_YEAR)
     if name.endswith(ERA_NAMES):
         return next(before for era, before in ERAS.items() if name.endswith(era)), name != word
-    initial = ERA_INITIALS.get(word.lower()) if primary(language) == "ja" else None
-    return (ERAS[initial], False) if initial else None
+    initial = ERA_INITIALS.get(word.lower())
+    return (ERAS[initial], False) if initial and primary(language) == "ja" else None
