@@ -85,7 +85,7 @@ class RunningText:
         self.starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
 
     def sources_of(self, texts: Sequence[str]) -> tuple[int, ...]:
-        """The blocks that hold the lines of a quotation; none where that is less than half of it."""
+        """The blocks that hold the long lines of a quotation; none where these are less than half of it."""
         lines = [line for text in texts for line in lines_of(text)]
         held = [(at, line) for line in lines if (at := self.text.find(alike(EDGES.sub("", line)))) >= 0]
         if sum(len(line) for _, line in held) < MIN_SHARE * sum(map(len, texts)):

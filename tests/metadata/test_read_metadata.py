@@ -323,8 +323,7 @@ def test_losers_and_confidence(read: Reader) -> None:
     evidence = metadata.evidence["published"]
     assert evidence.winner.path == "article:published_time"
     assert {claim.path for claim in evidence.losers} == {"date", "og:published_time"}
-    assert evidence.confidence
-    assert evidence.confidence < 1
+    assert 0 < sure(metadata, "published") < 1
 
 
 def test_a_site_is_no_author_beside_a_person(read: Reader) -> None:
@@ -434,8 +433,9 @@ def test_nothing_raises(pieces: list[str], url: str | None) -> None:
     for author in metadata.authors:
         assert author.name.strip()
         assert author.url is None or author.url.startswith("http")
-    for evidence in metadata.evidence.values():
-        assert evidence.confidence is None or 0 <= evidence.confidence <= 1
+    for field, evidence in metadata.evidence.items():
+        assert (evidence.confidence is not None) == (field in {"headline", "authors", "published"})
+        assert 0 <= (evidence.confidence or 0) <= 1
     for elements in metadata.elements.values():
         assert all(0 <= element < len(page.tags) for element in elements)
     assert read_metadata(page) == metadata

@@ -54,7 +54,7 @@ class AuthorVoters:
         sections: Names of its parts that the page is in, without case.
     """
 
-    def __init__(self, layout: Layout, site: SiteNames, sections: Collection[str] = ()) -> None:
+    def __init__(self, layout: Layout, site: SiteNames, sections: Collection[str]) -> None:
         self.layout = layout
         self.site = site
         self.sections = sections

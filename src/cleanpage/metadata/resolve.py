@@ -85,11 +85,9 @@ def resolved(row: Row, claims: Sequence[Claim], context: Context) -> Evidence | 
     doubts = [doubt for doubt in strongest.doubts if row.doubts.get(doubt, 0.0) < 0]
     doubts += [sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0]
     winner = with_pages(strongest.claim, group)
-    losers = losers_of(claims, strongest, weights)
-    if row.is_order:
-        return Evidence(winner, losers)
+    confidence = None if row.is_order else probability(votes, best, none)
     lead = None if none is None else votes[best] - none
-    return Evidence(winner, losers, probability(votes, best, none), tuple(doubts), lead)
+    return Evidence(winner, losers_of(claims, strongest, weights), confidence, tuple(doubts), lead)
 
 
 def first_of(row: Row, claims: Sequence[Claim], context: Context) -> Checked | None:
