@@ -38,6 +38,8 @@ def test_names_that_stand_alone(read: Reader, html: str, expected: list[str]) ->
         f"<p>By Tove Lind</p><p>Mira Holm</p>{DATED}",
         f"<nav><p>Mira Holm</p></nav>{DATED}",
         f"<p>Read More</p>{DATED}",
+        f"<p class=category>Town Life</p>{DATED}",
+        f"<p class=post-category><a href=/town>Town Life</a></p>{DATED}",
     ],
 )
 def test_lines_that_are_no_names_and_pages_that_are_no_articles(read: Reader, html: str) -> None:

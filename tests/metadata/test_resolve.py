@@ -15,7 +15,7 @@ from tests.metadata.conftest import page_of, sure
 HEADS = {
     "nobody": "",
     "meta": '<meta name="author" content="Mira Holm">',
-    "maker": '<meta name="author" content="Harbour Lamps">',
+    "maker": '<meta name="author" content="Brass Lantern Works">',
     "json-ld": '<script type="application/ld+json">{"@type": "Article", "author": {"@type": "Person", "name": '
     '"Tove Lind"}}</script>',
 }
@@ -64,7 +64,7 @@ def test_the_pages_above_are_of_all_kinds() -> None:
 @pytest.mark.parametrize("looks", [False, True])
 def test_who_is_named_in_passing_is_the_author_of_articles_alone(looks: bool) -> None:
     before = read_metadata(page_of(HEADS["maker"] + BODIES["no byline"], URLS[0]))
-    assert [author.name for author in before.authors] == ["Harbour Lamps"]
+    assert [author.name for author in before.authors] == ["Brass Lantern Works"]
     after = reconsidered(before, looks_like_article=looks)
     assert after.authors == (before.authors if looks else ())
     assert ("authors" in after.evidence) == looks

@@ -28,6 +28,7 @@ AUTHOR_PATHS = (
     "/profile",
     "/people",
     "/staff",
+    "/editor",
     "/contributor",
     "/team",
     "/autor",
@@ -36,6 +37,8 @@ AUTHOR_PATHS = (
     "/writer",
 )
 """Parts of the addresses of pages about authors."""
+TOPIC_PATHS = ("/category/", "/categories/", "/tag/", "/tags/", "/topic/", "/topics/")
+"""Parts of the addresses of pages that list the stories of a section."""
 FOR_MACHINES: Mapping[Source, tuple[str, ...]] = {
     Source.JSON_LD: ("names the site", "not shown"),
     Source.META: ("names the site",),
@@ -84,15 +87,16 @@ class AuthorVoters:
     def people_of(self, claim: Claim) -> tuple[Author, ...]:
         """The authors of a claim, without sections, and without the site if anybody else is among them."""
         value = claim.value if isinstance(claim.value, tuple) else ()
-        authors = tuple(author for author in value if isinstance(author, Author) and not self.is_section(author.name))
+        authors = tuple(author for author in value if isinstance(author, Author) and not self.is_section(author))
         return tuple(author for author in authors if self.kind(author.name) != SITE) or authors
 
-    def is_section(self, name: str) -> bool:
-        """Whether a name is that of a part of the site, and not of the site as such, which may be an author.
+    def is_section(self, author: Author) -> bool:
+        """Whether an author is a part of the site, by name or page, and not the site as such, which may be an author.
 
         Of sixteen such names that the corpora claim as authors, none is one.
         """
-        return name.casefold() in self.sections and self.kind(name) != SITE
+        named = author.name.casefold() in self.sections and self.kind(author.name) != SITE
+        return named or any(part in (author.url or "").lower() for part in TOPIC_PATHS)
 
     def kind(self, name: str) -> str:
         """What a name is that of: the site, a newsroom or an agency (`body`), or a person."""

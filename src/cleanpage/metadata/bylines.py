@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from cleanpage.metadata.claims import Claim, Source, text_claim
 from cleanpage.metadata.date_words import find_dates
 from cleanpage.metadata.layout import NEXT_TO, Layout
-from cleanpage.metadata.names import BYLINE, BYLINE_PHRASES, author_claim, names_in
+from cleanpage.metadata.names import BYLINE, BYLINE_PHRASES, LABELS, alternatives, author_claim, names_in
 from cleanpage.metadata.near_names import near_name_claims
+from cleanpage.rules.tags import Context
 
 __all__ = ["byline_claims", "is_byline"]
 
@@ -24,6 +25,8 @@ LINE_BEFORE, LINE_AFTER = 8, 14
 """Blocks around the heading in which a line may begin with a mere "by"."""
 MAX_SEARCHED = 3_000
 """Blocks of the page in which "written by" is sought."""
+NO_BYLINE = frozenset(("body", "html", "img", "input", "script"))
+"""Tags of elements that show no author, whatever their class."""
 END = re.compile(r"(?<!\s)\s*[|•·⋅∙\n]\s*|(?<!\s)\s+[–—-]+\s+|[|•·⋅∙\n]\s*")
 DIGIT = re.compile(r"\d")
 SIGNS = frozenset("|•·⋅∙–—-\n")
@@ -34,6 +37,12 @@ WITHIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a byline that does not begin its line: a date, a time of reading, a verb."""
+AFTER_NAME = re.compile(r"[,;]| \(| (?:" + alternatives(sorted(LABELS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+"""What stands after the first name of a byline with little else but names: what the author does, or a date's label."""
+ABOUT_AUTHOR = re.compile(
+    r"(?:author|byline|writer)[^ ]{0,20}(?:bio|categor|descri|job|position|role|title)", re.IGNORECASE
+)
+"""Classes of elements that say something of an author other than the name."""
 
 
 def byline_claims(layout: Layout, known: bool, dated: bool) -> Iterator[Claim]:
@@ -61,9 +70,11 @@ def byline_claims(layout: Layout, known: bool, dated: bool) -> Iterator[Claim]:
 def is_candidate(layout: Layout, element: int) -> bool:
     """Whether `element`, which is near the heading, may show the name of an author of this page."""
     page = layout.page
-    if page.tags[element] in ("html", "body", "input", "img", "script"):
+    if page.tags[element] in NO_BYLINE or page.contexts[element] & Context.FIGURE or element == layout.heading:
         return False
-    return 2 <= len(layout.text(element)) <= MAX_NAMED and element != layout.heading and not layout.is_foreign(element)
+    if ABOUT_AUTHOR.search(page.attributes[element].get("class") or ""):
+        return False
+    return 2 <= len(layout.text(element)) <= MAX_NAMED and not layout.is_foreign(element)
 
 
 def innermost(layout: Layout, elements: Sequence[int]) -> list[int]:
@@ -253,12 +264,9 @@ def is_byline(text: str) -> bool:
     if sum(map(len, names)) * 2 >= max(1, len(text) - match.end()):
         return True
     rest = text[match.end() :]
-    return (
-        bool(names)
-        and " " in names[0]
-        and len(rest) <= MAX_NAMED
-        and rest.startswith((f"{names[0]},", f"{names[0]} ("))
-    )
+    if not names or " " not in names[0] or len(rest) > MAX_NAMED or not rest.startswith(names[0]):
+        return False
+    return AFTER_NAME.match(rest, len(names[0])) is not None
 
 
 def is_strong(words: str) -> bool:

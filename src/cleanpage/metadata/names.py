@@ -21,7 +21,17 @@ from cleanpage.rules.name_words import (
 )
 from cleanpage.rules.phrases import BYLINE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 
-__all__ = ["MAX_AUTHORS", "NAME_LIKE", "SPECIAL", "author_claim", "is_body", "names_in", "without_byline_words"]
+__all__ = [
+    "LABELS",
+    "MAX_AUTHORS",
+    "NAME_LIKE",
+    "SPECIAL",
+    "alternatives",
+    "author_claim",
+    "is_body",
+    "names_in",
+    "without_byline_words",
+]
 
 MAX_NAME = 100
 """Characters of a name; nothing longer is one."""
@@ -52,6 +62,7 @@ BYLINE_PHRASES = tuple(word for word in BYLINES if len(word.split()) > 1)
 """Those of several words, which stand before nothing but names."""
 URL = re.compile(r"(?:https?:|www\.)\S+|(?:^|\s)[@/]\S+|\S{1,64}@\S{1,64}", re.IGNORECASE)
 LABELS = frozenset(word for phrases in (*PUBLISHED_WORDS, *UPDATED_WORDS) for word in phrases.words)
+"""What stands before dates."""
 URL_SIGNS = "@/:."
 """Every URL and address has one of these."""
 STRIPPED = " .:;,-–—+●•*|/\\\"“”'‘’«»《》「」<>[]［］【】()（）"
@@ -77,7 +88,7 @@ PARENTHESES = re.compile(
 OPENING = "(（[【<"
 DIGIT = re.compile(r"\d")
 NO_NAME = re.compile(
-    r"https?:|www\.|@|[{}<>=#*_\\^~%$]|\.(?:com|org|net|de|fr|html?|php)\b|^\d|\s\d|\d{3}.{0,300}\s|\s.{0,300}\d{3}",
+    r"https?:|www\.|@|[{}<>=#*_\\^~%$]|: |\.(?:com|org|net|de|fr|html?|php)\b|^\d|\s\d|\d{3}.{0,300}\s|\s.{0,300}\d{3}",
     re.IGNORECASE,
 )
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")

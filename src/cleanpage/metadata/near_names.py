@@ -28,7 +28,7 @@ def near_name_claims(layout: Layout) -> Iterator[Claim]:
         if len(text) > MAX_LINE or not text[:1].isupper():
             continue
         people = names_at_start(layout.parted(leaf) if "\n" not in text else text)
-        if not people or layout.is_foreign(leaf) or is_heading(layout, people):
+        if not people or layout.is_foreign(leaf) or is_section(layout, leaf) or is_heading(layout, people):
             continue
         url = next((page.attributes[e].get("href") for e in (leaf, page.parents[leaf]) if page.tags[e] == "a"), None)
         pairs = [(name, url if len(people) == 1 else None) for name in people]
@@ -50,6 +50,12 @@ def names_at_start(line: str) -> list[str]:
             break
         names.append(part)
     return names
+
+
+def is_section(layout: Layout, leaf: int) -> bool:
+    """Whether a class says that an element, or the one around it, shows the section of the site."""
+    labels = layout.near.cues["section"]
+    return leaf in labels or layout.page.parents[leaf] in labels
 
 
 def is_heading(layout: Layout, names: list[str]) -> bool:

@@ -58,11 +58,12 @@ AGENCIES = frozenset(
 
 NEWSROOM_WORDS = frozenset(
     (
-        ".com .de .org agence agencies agency agentur associated association board bureau center centre company "
-        "department desk digital editorial editors foundation gmbh group inc institute llc ltd magazine media "
-        "network news newsdesk newsroom online press presse-agentur redacción redactie redakce redakcija "
-        "redakcja redaksi redaktion redaktionen redazione redação rédaction service staff team toimitus "
-        "university webdesk редакция редакція 編輯部 編集部 编辑部"
+        ".com .de .org agence agencies agency agentur associated association board bureau center centre chronicle "
+        "company daily department desk digital editorial editors foundation gazette gmbh group herald inc institute "
+        "journal llc ltd magazine media nachrichten network news newsdesk newspaper newspapers newsroom online post "
+        "press presse-agentur redacción redactie redakce redakcija redakcja redaksi redaktion redaktionen redazione "
+        "redação rédaction service staff team times toimitus tribune university webdesk zeitung "
+        "редакция редакція 編輯部 編集部 编辑部"
     ).split()
 )
 """Words of which one makes a name that of a newsroom, an agency or another body."""
@@ -103,7 +104,10 @@ NOT_NAMES = frozenset(
         "at a glance|auf einen blick|breaking news|contenido|contents|das wichtigste|editor's picks|"
         "fact checked|highlights|in this article|inhalt|inhaltsverzeichnis|key facts|key points|key takeaways|"
         "l'essentiel|latest news|on this page|quick answer|quick facts|quick links|quick summary|resumen|"
-        "skip to content|sommaire|summary|sumário|table of contents|top stories|zusammenfassung|índice"
+        "skip to content|sommaire|summary|sumário|table of contents|top stories|zusammenfassung|índice|"
+        "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|"
+        "samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|"
+        "venerdì|sabato|domenica"
     ).split("|")
 )
 """Texts that stand where names stand and name nobody."""

@@ -51,9 +51,9 @@ BYLINE_WORDS = (
     row(
         "de",
         "von|ein kommentar von|eine analyse von|ein bericht von|text von|autor|autorin|verfasst von|"
-        "geschrieben von|ein gastbeitrag von|interview von",
-        "Von Erika Muster|Autor: Max Muster",
-        "Von hier aus geht es weiter",
+        "geschrieben von|ein gastbeitrag von|interview von|interview:",
+        "Von Erika Muster|Autor: Max Muster|Interview: Erika Muster",
+        "Von hier aus geht es weiter|Interview mit Max Muster",
     ),
     row(
         "fr",
