@@ -15,6 +15,8 @@ __all__ = ["byline_claims", "is_byline"]
 MAX_LINE = 300
 MAX_NAMED = 150
 """Characters of an element that is marked as the author's name."""
+MAX_CLASS = 500
+"""Characters of a class that are looked at."""
 MAX_AROUND = 5
 """Elements around a name in which its byline is sought."""
 MAX_GAP = 14
@@ -72,7 +74,7 @@ def is_candidate(layout: Layout, element: int) -> bool:
     page = layout.page
     if page.tags[element] in NO_BYLINE or page.contexts[element] & Context.FIGURE or element == layout.heading:
         return False
-    if ABOUT_AUTHOR.search(page.attributes[element].get("class") or ""):
+    if ABOUT_AUTHOR.search(page.attributes[element].get("class") or "", 0, MAX_CLASS):
         return False
     return 2 <= len(layout.text(element)) <= MAX_NAMED and not layout.is_foreign(element)
 
