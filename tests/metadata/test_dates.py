@@ -129,6 +129,15 @@ def test_few_locales_are_loaded(monkeypatch: pytest.MonkeyPatch, language: str |
         ("https://a.example/news-2020-06-26.html", "2020-06-26"),
         ("https://a.example/20200626/story", "2020-06-26"),
         ("https://a.example/26-06-2020-story", "2020-06-26"),
+        ("https://a.example/2020-06/26/story", "2020-06-26"),
+        ("https://a.example/202006/26/story", "2020-06-26"),
+        ("https://a.example/2020/0626/story", "2020-06-26"),
+        ("https://a.example/2020/06-26/story", "2020-06-26"),
+        ("https://a.example/read/A2020062612340001", "2020-06-26"),
+        ("https://a.example/t20200626_42.html", "2020-06-26"),
+        ("https://archive.example/web/20200626123456/https://a.example/", None),
+        ("https://a.example/A2020136612340001", None),
+        ("https://a.example/A1920062612340001", None),
         ("https://a.example/story-2039026", None),
         ("https://a.example/2020/13/45/", None),
         ("https://a.example/2020/06/", None),
@@ -137,6 +146,21 @@ def test_few_locales_are_loaded(monkeypatch: pytest.MonkeyPatch, language: str |
 def test_dates_in_urls(url: str, iso: str | None) -> None:
     moment = date_in_url(url)
     assert (moment.iso if moment else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("url", "raw"),
+    [
+        ("https://a.example/2020/06/26/story", "2020/06/26"),
+        ("https://a.example/26-06-2020-story", "26-06-2020"),
+        ("https://a.example/2020/0626/story", "2020/0626"),
+        ("https://a.example/read/A2020062612340001", "20200626"),
+    ],
+)
+def test_the_raw_string_is_the_date_alone(url: str, raw: str) -> None:
+    moment = date_in_url(url)
+    assert moment is not None
+    assert moment.raw == raw
 
 
 def test_pages_are_not_older_than_the_web() -> None:

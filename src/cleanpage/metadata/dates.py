@@ -41,10 +41,27 @@ COMMON_LANGUAGES = tuple("en es de ja fr pt ru it nl pl tr zh fa vi id cs ko".sp
 Where a page does not tell its language, dateparser tries these alone: to load its two hundred locales takes over a
 second, and the names of months in sixty languages are read without it.
 """
-URL_DATE = re.compile(
-    r"[/_.=-](?:(?P<y>(?:19|20)\d{2})(?P<separator>[/_-])(?P<m>[01]?\d)(?P=separator)(?P<d>[0-3]?\d)"
-    r"|(?P<d2>[0-3]\d)-(?P<m2>[01]\d)-(?P<y2>(?:19|20)\d{2})|(?P<compact>(?:19|20)\d{2}[01]\d[0-3]\d))(?=\D|$)"
+CENTURY = re.compile(r"(?:19|20)\d\d")
+URL_DATES = tuple(
+    map(
+        re.compile,
+        (
+            # /2020/06/26, -2020-06-26
+            r"[/_.=-](?P<year>(?:19|20)\d{2})(?P<sign>[/_-])(?P<month>[01]?\d)(?P=sign)(?P<day>[0-3]?\d)(?!\d)",
+            # /26-06-2020
+            r"[/_.=-](?P<day>[0-3]\d)-(?P<month>[01]\d)-(?P<year>(?:19|20)\d{2})(?!\d)",
+            # /20200626
+            r"[/_.=-](?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
+            # /2020-06/26/, /202006/26/, /2020/0626/, /2020/06-26/
+            r"/(?P<year>(?:19|20)\d{2})(?:-?(?P<month>[01]\d)/|/(?P<month_too>[01]\d)-?)(?P<day>[0-3]\d)/",
+            # /A2020062612340001, /t20200626_42: a number that begins with the day. Without letters before it, it is as
+            # often the time at which an archive took a copy.
+            r"[/_.=-][A-Za-z]++(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)",
+        ),
+    )
 )
+"""How URLs hold days, the surest first. Of the pages of our corpora whose URL holds one in the last two ways alone,
+seven of seven are of that day."""
 
 
 def machine_date(raw: str, language: str | None = None) -> Timestamp | None:
@@ -145,18 +162,22 @@ def by_dateparser(text: str, hints: Hints) -> Timestamp | None:
 
 
 def date_in_url(url: str) -> Timestamp | None:
-    """The day that the path of a URL holds, as in `/2020/06/26/`."""
-    match = URL_DATE.search(url)
-    if not match:
+    """The day that a URL holds, as in `/2020/06/26/`."""
+    if not CENTURY.search(url):
         return None
+    matches = (match for pattern in URL_DATES if (match := pattern.search(url)))
+    return next((day for match in matches if (day := day_of_url(match))), None)
+
+
+def day_of_url(match: re.Match[str]) -> Timestamp | None:
+    """The day in the parts of a URL; None where no calendar has such a day."""
+    parts = match.groupdict()
     try:
-        compact = match["compact"]
-        parts = (compact[:4], compact[4:6], compact[6:]) if compact else match.group("y", "m", "d")
-        parts = parts if parts[0] else match.group("y2", "m2", "d2")
-        day = dt.date(*map(int, parts))
+        day = dt.date(int(parts["year"]), int(parts["month"] or parts["month_too"]), int(parts["day"]))
     except ValueError:
         return None
-    return Timestamp(raw=match[0].strip("/_.=-"), precision=Precision.DAY, date=day)
+    (first, _), (_, last) = sorted((match.span("year"), match.span("day")))
+    return Timestamp(raw=match.string[first:last], precision=Precision.DAY, date=day)
 
 
 def is_plausible_year(year: int) -> bool:
