@@ -282,3 +282,9 @@ def test_class_names_have_a_list_of_their_own() -> None:
     page = page_of("<body class='a B'><p>text<p class>more<br id=x class=c>")
     assert list(page.classes) == [attributes.get("class") for attributes in page.attributes]
     assert "a B" in page.classes
+
+
+def test_identifiers_are_those_of_the_elements_that_have_one() -> None:
+    page = page_of('<p id="a B">1</p><p id>2</p><p id="">3</p><p class=c>4</p><p id=d>5</p>')
+    named = [(page.texts[page.block_starts[element]], name) for element, name in page.identifiers.items()]
+    assert named == [("1", "a B"), ("5", "d")]

@@ -80,6 +80,7 @@ class Walker:
         self.tags: list[str] = []
         self.attributes: list[Attributes] = []
         self.classes: list[str | None] = []
+        self.identifiers: dict[int, str] = {}
         self.parents: list[int] = []
         self.contexts: list[int] = []
         self.ends: list[int] = []
@@ -126,7 +127,7 @@ class Walker:
         ends, block_ends, piece_ends = self.ends, self.block_ends, self.piece_ends
         block_starts, piece_starts = self.block_starts, self.piece_starts
         parts, pieces, open_spans = self.parts, self.pieces, self.open_spans
-        attributes_of, classes = self.attributes, self.classes
+        attributes_of, classes, identifiers = self.attributes, self.classes, self.identifiers
         # Tag, kind and context by the number of the tag, which is cheaper to ask for than its name.
         known: dict[int, tuple[str, int, int]] = {}
         # The open elements: node, index, kind.
@@ -174,6 +175,8 @@ class Walker:
                 context |= inherited
                 if attributes:
                     classes.append(attributes.get("class"))
+                    if "id" in attributes and (identifier := attributes["id"]):
+                        identifiers[element] = identifier
                     if kind & LINKS and "href" in attributes:
                         context |= LINK
                     if "role" in attributes or "style" in attributes or "hidden" in attributes:

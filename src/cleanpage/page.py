@@ -35,6 +35,8 @@ class Page:
     attributes: Sequence[Attributes]
     classes: Sequence[str | None]
     """The attribute `class`, which most steps ask for: a list is quicker to go through than all attributes."""
+    identifiers: Mapping[int, str]
+    """The attribute `id` of the elements that have one, in document order."""
     parents: Sequence[int]
     """Index of the parent; -1 for the root."""
     contexts: Sequence[int]

@@ -34,8 +34,7 @@ def side_matter(page: Page, heading: Sequence[int] = ()) -> SideMatter:
         page: The page.
         heading: The blocks of the headline: what holds them is neither.
     """
-    ids = [own["id"] for own in page.attributes if "id" in own]
-    names = [name for name in {*page.classes, *page.tags, *ids} if name]
+    names = [name for name in {*page.classes, *page.tags, *page.identifiers.values()} if name]
     together = squeezed("\n".join(names))  # one look at all names tells most pages, which have none of these
     boxes, comments = ([part for part in parts if part in together] for parts in (BOX_NAMES, COMMENTS_WORDS))
     return SideMatter(
@@ -62,11 +61,12 @@ def elements_of(page: Page, names: Collection[str], others: Collection[str]) -> 
     """The elements with such a tag, class or id, in order, but those with some other tags."""
     if not names:
         return []
-    found = zip(page.tags, page.classes, page.attributes, strict=True)
+    called = {element for element, identifier in page.identifiers.items() if identifier in names}
+    found = enumerate(zip(page.tags, page.classes, strict=True))
     return [
         element
-        for element, (tag, classes, own) in enumerate(found)
-        if (tag in names or classes in names or own.get("id") in names) and tag not in others
+        for element, (tag, classes) in found
+        if (tag in names or classes in names or element in called) and tag not in others
     ]
 
 

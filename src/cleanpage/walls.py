@@ -150,7 +150,7 @@ def has_password(page: Page) -> bool:
 
 def has_shell(page: Page) -> bool:
     """Whether an element waits for a script to fill it."""
-    return any(attributes.get("id") in SHELL_IDS for attributes in page.attributes if attributes)
+    return not SHELL_IDS.isdisjoint(page.identifiers.values())
 
 
 def shown_words(page: Page, words: Array) -> Mapping[int, int]:

@@ -1,5 +1,6 @@
 """What class names and identifiers say, and which regions are not the page's own."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -46,12 +47,15 @@ def test_other_words_are_spared(name: str, kind: str) -> None:
     assert not says(name, kind)
 
 
-@given(st.lists(st.fixed_dictionaries({}, optional={"class": NAMES, "id": NAMES}), max_size=8))
-def test_elements_are_found_by_what_their_names_say(attributes: list[dict[str, str | None]]) -> None:
-    found = cued_elements(attributes, range(len(attributes)), tuple(CUES))
+@given(st.lists(st.tuples(NAMES, NAMES), max_size=8), st.integers(0, 3))
+def test_elements_are_found_by_what_their_names_say(names: list[tuple[str | None, str | None]], start: int) -> None:
+    classes = [name for name, _ in names]
+    identifiers = {element: name for element, (_, name) in enumerate(names) if name}
+    page = replace(read_blocks(parse(PAGE)), classes=classes, identifiers=identifiers)
+    elements = range(min(start, len(names)), len(names))
+    found = cued_elements(page, elements, tuple(CUES))
     for kind in CUES:
-        named = [any(name and says(name, kind) for name in own.values()) for own in attributes]
-        assert found[kind] == [element for element, is_named in enumerate(named) if is_named]
+        assert found[kind] == [e for e in elements if any(name and says(name, kind) for name in names[e])]
 
 
 @given(st.randoms())

@@ -103,7 +103,7 @@ def candidates(layout: Layout) -> Sequence[int]:
     region = range(
         bisect_left(starts, layout.anchor - BLOCKS_BEFORE), bisect_right(starts, layout.anchor + BLOCKS_AFTER)
     )
-    found = set(cued_elements(page.attributes, region, ("breadcrumbs",))["breadcrumbs"])
+    found = set(cued_elements(page, region, ("breadcrumbs",))["breadcrumbs"])
     for element, attributes in zip(region, page.attributes[region.start : region.stop], strict=True):
         if not LABELLED.isdisjoint(attributes):
             labels = [attributes[name] or "" for name in LABELLED if name in attributes]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
 
-from cleanpage.page import Attributes
+from cleanpage.page import Page
 
 __all__ = ["cued_elements", "says"]
 
@@ -111,17 +111,19 @@ SHORT_CUES = frozenset(
 """Cues that are also parts of unrelated words: the character before and after must be no letter."""
 
 
-def cued_elements(attributes: Sequence[Attributes], elements: range, kinds: Collection[str]) -> dict[str, list[int]]:
+def cued_elements(page: Page, elements: range, kinds: Collection[str]) -> dict[str, list[int]]:
     """By kind of cue, those of `elements` whose class or identifier holds one, in order."""
-    region = attributes[elements.start : elements.stop]
-    classes, identifiers = ([own.get(name) for own in region] for name in ("class", "id"))
-    said = kinds_by_name([name for name in {**dict.fromkeys(classes), **dict.fromkeys(identifiers)} if name], kinds)
+    classes = page.classes[elements.start : elements.stop]
+    identified = [(element, name) for element, name in page.identifiers.items() if element in elements]
+    said = kinds_by_name([name for name in dict.fromkeys([*classes, *[name for _, name in identified]]) if name], kinds)
     found: dict[str, list[int]] = {kind: [] for kind in kinds}
-    for names in (classes, identifiers) if said else ():
-        for element, name in compress(zip(elements, names, strict=True), map(said.__contains__, names)):
+    if said:
+        named = [*compress(zip(elements, classes, strict=True), map(said.__contains__, classes))]
+        for element, name in sorted([*named, *[(element, name) for element, name in identified if name in said]]):
             for kind in said[name]:
-                found[kind].append(element)
-    return {kind: sorted(set(elements)) for kind, elements in found.items()}
+                if element not in found[kind][-1:]:
+                    found[kind].append(element)
+    return found
 
 
 def kinds_by_name(named: Sequence[str], kinds: Iterable[str]) -> dict[str | None, list[str]]:

@@ -202,9 +202,9 @@ def near_of(page: Page, anchor: int) -> Near:
         name = attributes.get("itemprop") or attributes.get("property")
         if name and page.tags[element] not in HEAD_TAGS:
             properties.append((element, name))
-    cues = cued_elements(page.attributes, elements, NEAR_CUES)
+    cues = cued_elements(page, elements, NEAR_CUES)
     before = between(page, anchor, -BLOCKS_OF_HEAD, -BLOCKS_BEFORE - 1)
-    cues["section"] = cued_elements(page.attributes, before, ("section",))["section"] + cues["section"]
+    cues["section"] = cued_elements(page, before, ("section",))["section"] + cues["section"]
     return Near(cues, author_links, properties)
 
 

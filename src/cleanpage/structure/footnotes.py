@@ -48,7 +48,7 @@ def read_notes(page: Page, kept: Sequence[int]) -> Notes:
     references = list(find_references(page, kept))
     if not references:
         return notes
-    targets = {attributes["id"]: e for e, attributes in enumerate(page.attributes) if attributes.get("id")}
+    targets: dict[str | None, int] = {identifier: element for element, identifier in page.identifiers.items()}
     targets |= {
         attributes["name"]: element
         for element, attributes in enumerate(page.attributes)
