@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleanpage.metadata.bylines import is_byline
+from cleanpage.metadata.byline_lines import is_byline
 from cleanpage.metadata.date_lines import label_of
 from cleanpage.rules.months import MONTHS
 from cleanpage.rules.phrases import BYLINE_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, Phrases

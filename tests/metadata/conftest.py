@@ -6,7 +6,11 @@ import pytest
 
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
-from cleanpage.metadata import Metadata, read_metadata
+from cleanpage.metadata import Metadata, claims_of, read_metadata
+from cleanpage.metadata.ballots import Checked
+from cleanpage.metadata.checks import check, context_of
+from cleanpage.metadata.layout import layout_of
+from cleanpage.metadata.survey import survey_of
 from cleanpage.page import Page
 
 Reader = Callable[..., Metadata]
@@ -16,6 +20,13 @@ URL = "https://news.example/2020/story.html"
 def page_of(html: str, url: str | None = URL) -> Page:
     """What the walker reads from HTML."""
     return read_blocks(parse(html, url))
+
+
+def ballots(html: str, field: str) -> list[Checked]:
+    """The claims of a field that a page makes, as they vote."""
+    layout = layout_of(survey_of(page_of(html)))
+    claims = claims_of(layout)
+    return check([claim for claim in claims if claim.field == field], context_of(claims, layout))
 
 
 def sure(metadata: Metadata, field: str) -> float:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleanpage.metadata.bylines import is_byline
+from cleanpage.metadata.byline_lines import is_byline
 from tests.metadata.conftest import Reader
 
 TEXT = "<p>The bridge over the river was built in nineteen hundred and four, and it has been too short ever since.</p>"
@@ -52,6 +52,7 @@ def test_a_link_to_a_topic_names_no_author(read: Reader, address: str) -> None:
         "Autor: Mira Holm; Illustrator des Buches: Ivo",
         "By Mira Holm Published in The Bridge Quarterly of the Town",
         "By Mira Holm last updated on a Monday in the spring",
+        "By HCN, in News, Harbours, Bridges and the Town of the River",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -66,6 +67,8 @@ def test_bylines(line: str) -> None:
         "By Mira Holm nobody would have been believed in this town",
         "By Mira published in The Bridge Quarterly of the Town",
         "By Mira Holm publishedly and in front of the whole town",
+        "By HC, in News, Harbours, Bridges and the Town of the River",
+        "By Mira, in News, Harbours, Bridges and the Town of the River",
         f"By Mira Holm Published in {'The Bridge Quarterly ' * 10}",
     ],
 )
@@ -75,3 +78,61 @@ def test_lines_that_are_no_bylines(line: str) -> None:
 
 def test_the_section_after_a_byline_is_no_part_of_it(read: Reader) -> None:
     assert authors(read, "<p>By Mira Holm Published in Bridges March 5, 2024 2:24 pm</p>") == ["Mira Holm"]
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<p>By<span>Mira Holm</span></p>", ["Mira Holm"]),
+        ("<p><span>Written by</span><a href=/m>Mira Holm</a></p>", ["Mira Holm"]),
+        ("<p>Written by:<br>Mira Holm</p>", ["Mira Holm"]),
+        ("<p>Contributors: Mira Holm and Tove Lind</p>", ["Mira Holm", "Tove Lind"]),
+        ("<p>(责编：张三、李四)</p>", ["张三", "李四"]),
+        ("<p>(By Mira Holm)</p>", ["Mira Holm"]),
+        ("<p>By</p>", []),
+    ],
+)
+def test_words_of_a_byline_apart_from_the_names_or_in_parentheses(read: Reader, html: str, names: list[str]) -> None:
+    assert authors(read, html) == names
+
+
+# --- far from the heading
+
+FAR = TEXT * 40
+
+
+def far_authors(read: Reader, html: str) -> list[str]:
+    """The authors that a long article claims for whom nothing but its end has a word."""
+    metadata = read(f"<main><article><h1>A bridge too short</h1>{FAR}{html}</article></main>")
+    authors = [claim.value for claim in metadata.claims if claim.field == "authors"]
+    return [getattr(each, "name", "") for value in authors if isinstance(value, tuple) for each in value]
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<footer><p>Posted by Mira Holm on 2024-03-05 in bridges.</p></footer>", ["Mira Holm"]),
+        ("<footer><p>By Mira Holm on 2024-03-05</p></footer>", []),
+        ("<footer class=comments><p>Posted by Mira Holm on 2024-03-05</p></footer>", []),
+        ("<footer><nav><p>Posted by Mira Holm on 2024-03-05</p></nav></footer>", []),
+        ("</article><footer><p>Posted by Mira Holm on 2024-03-05</p></footer><article>", ["Mira Holm"]),
+        ("</article></main><footer><p>Posted by Mira Holm on 2024-03-05</p></footer><main><article>", []),
+    ],
+)
+def test_the_footer_of_the_article_names_its_author(read: Reader, html: str, names: list[str]) -> None:
+    assert far_authors(read, html) == names
+
+
+@pytest.mark.parametrize("name", ["author-name", "authorName", "card-author-name", "author-box__name", "writer_name"])
+def test_the_box_about_the_author_names_the_author(read: Reader, name: str) -> None:
+    box = f"<div class=about><p class='{name}'>Mira Holm</p><p>She keeps the bridge.</p></div>"
+    assert far_authors(read, box) == ["Mira Holm"]
+    assert far_authors(read, box + box) == ["Mira Holm"]
+    assert far_authors(read, box + box.replace("Mira Holm", "Tove Lind")) == []
+    assert far_authors(read, f"<div class=related-stories>{box}</div>") == []
+    assert far_authors(read, f"<p>Written by Ida Berg</p>{box}") == ["Ida Berg"]
+
+
+@pytest.mark.parametrize("name", ["author", "authority-names", "name", "author-bio"])
+def test_other_classes_are_no_boxes_about_the_author(read: Reader, name: str) -> None:
+    assert far_authors(read, f"<div><p class='{name}'>Mira Holm</p></div>") == []

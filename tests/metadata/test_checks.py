@@ -9,7 +9,7 @@ from cleanpage.metadata.date_checks import moments
 from cleanpage.metadata.layout import layout_of
 from cleanpage.metadata.survey import survey_of
 from cleanpage.metadata.titles import EDGES, SiteNames, first_part, is_tail, site_names
-from tests.metadata.conftest import Reader, page_of
+from tests.metadata.conftest import Reader, ballots, page_of
 
 TEXT = "<p>The bridge over the river was built in nineteen hundred and four, and it has been too short ever since.</p>"
 
@@ -152,3 +152,23 @@ def test_of_several_names_only_that_of_the_section_goes(read: Reader) -> None:
 def test_a_site_in_the_breadcrumbs_may_be_an_author(read: Reader) -> None:
     head = f'<meta property="og:site_name" content="Harbour Times">{CRUMBS}<meta name=author content="Harbour Times">'
     assert [author.name for author in read(head + BYLINED.format("Harbour Times")).authors] == ["Harbour Times"]
+
+
+# --- signatures
+
+
+@pytest.mark.parametrize(
+    ("byline", "signed"),
+    [
+        ("<p class=author>Mira Holm</p>", True),
+        ("<p>By Mira Holm</p>", True),
+        (f"{TEXT * 12}<p>Written by Mira Holm</p>", False),
+        ("<p class=author>Harbour Desk</p>", False),
+        ("", False),
+    ],
+)
+def test_a_person_who_signs_speaks_against_the_site_as_the_author(byline: str, signed: bool) -> None:
+    head = '<meta property="og:site_name" content="Harbour Times"><meta name=author content="Harbour Times">'
+    authors = ballots(f"{head}<article><h1>A bridge too short</h1>{byline}{TEXT}</article>", "authors")
+    assert ("beside a signature" in authors[0].signs) == signed
+    assert not any("beside a signature" in own.signs for own in authors if own.claim.raw == "Mira Holm")

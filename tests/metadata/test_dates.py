@@ -1,5 +1,6 @@
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 from hypothesis import example, given
@@ -93,6 +94,30 @@ def test_order_of_day_and_month_follows_the_hints() -> None:
 def test_unknown_zone_is_left_out() -> None:
     found = next(find_dates("June 26, 2020 9:30 XYZT", Hints("en")))
     assert found.timestamp.datetime == dt.datetime(2020, 6, 26, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("July 1, 2020 9:30 AM ET", "2020-07-01T09:30-04:00"),
+        ("December 1, 2020 9:30 AM ET", "2020-12-01T09:30-05:00"),
+        ("11/28/2016 11:00 AM PT", "2016-11-28T11:00-08:00"),
+        ("July 1, 2020 9:30 CT", "2020-07-01T09:30-05:00"),
+        ("July 1, 2020 9:30 MT", "2020-07-01T09:30-06:00"),
+        ("1 July 2020 9:30 et au soir", "2020-07-01T09:30"),
+        ("July 1, 2020 9:30 PTA", "2020-07-01T09:30"),
+    ],
+)
+def test_zones_that_mean_summer_or_winter_time(text: str, iso: str) -> None:
+    assert next(find_dates(text, Hints("en", day_first=False))).timestamp.iso == iso
+
+
+def test_zones_are_left_out_where_the_machine_knows_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(name: str) -> None:
+        raise ZoneInfoNotFoundError(name)
+
+    monkeypatch.setattr("cleanpage.metadata.clock.ZoneInfo", unknown)
+    assert next(find_dates("July 1, 2020 9:30 AM ET", Hints("en"))).timestamp.iso == "2020-07-01T09:30"
 
 
 def test_unix_dates() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from cleanpage.metadata import Source
-from tests.metadata.conftest import Reader
+from tests.metadata.conftest import Reader, ballots
 
 TEXT = "<p>The bridge over the river was built in nineteen hundred and four, and it has been too short ever since.</p>"
 DATED = "<time datetime='2024-03-05'>March 5, 2024</time>"
@@ -22,6 +22,9 @@ def near_names(read: Reader, html: str) -> list[str]:
         (f"<p>Mira Holm · March 5, 2024</p>{DATED}", ["Mira Holm"]),
         (f"<p>Mira Holm, Tove Lind</p>{DATED}", ["Mira Holm, Tove Lind"]),
         (f"<p><span>Mira Holm</span><span>Staff Writer</span></p>{DATED}", ["Mira Holm"]),
+        (f"<p>The Harbour Team</p>{DATED}", ["The Harbour Team"]),
+        (f"<p>Harbour Desk</p>{DATED}", ["Harbour Desk"]),
+        ("<p>Mira Holm, @miraholm</p>", ["Mira Holm"]),
     ],
 )
 def test_names_that_stand_alone(read: Reader, html: str, expected: list[str]) -> None:
@@ -38,12 +41,30 @@ def test_names_that_stand_alone(read: Reader, html: str, expected: list[str]) ->
         f"<p>By Tove Lind</p><p>Mira Holm</p>{DATED}",
         f"<nav><p>Mira Holm</p></nav>{DATED}",
         f"<p>Read More</p>{DATED}",
+        f"<p>The Team</p>{DATED}",
+        f"<p>Contact Team</p>{DATED}",
+        f"<h2>Mira Holm</h2>{DATED}",
+        f"<ul><li>Mira Holm</li></ul>{DATED}",
+        "<p>Mira Holm, mira@holm.example</p>",
         f"<p class=category>Town Life</p>{DATED}",
         f"<p class=post-category><a href=/town>Town Life</a></p>{DATED}",
     ],
 )
 def test_lines_that_are_no_names_and_pages_that_are_no_articles(read: Reader, html: str) -> None:
     assert near_names(read, html) == []
+
+
+@pytest.mark.parametrize(("word", "doubted"), [("health", True), ("Health", False), ("healthy", False)])
+def test_a_name_of_words_that_the_page_uses_is_doubted(word: str, doubted: bool) -> None:
+    said = f"<p>Those who care for {word} have long asked for a wider bridge, and for trees on the banks.</p>"
+    (checked,) = ballots(f"<h1>A bridge too short</h1><p>Ida Health</p>{DATED}{TEXT}{said}", "authors")
+    assert ("near in common words" in checked.doubts) == doubted
+
+
+def test_teams_may_be_called_by_common_words() -> None:
+    said = "<p>The harbour has a team of its own that looks after the bridge and the trees on the banks of it.</p>"
+    (checked,) = ballots(f"<h1>A bridge too short</h1><p>The Harbour Team</p>{DATED}{TEXT}{said}", "authors")
+    assert "near in common words" not in checked.doubts
 
 
 def test_the_link_of_a_lone_name_is_its_page(read: Reader) -> None:

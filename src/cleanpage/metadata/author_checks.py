@@ -21,6 +21,8 @@ MAX_NAMED = 300
 """Characters of a block that may be a byline."""
 BESIDE, CLOSE = 3, 8
 """Blocks from the main heading to a byline right beside it, and to one close to it."""
+SIGNED = frozenset((Source.MARKED, Source.VISIBLE))
+"""Sources of a signature."""
 SELDOM_SHOWN = frozenset((Source.MARKED, Source.VISIBLE, Source.NEAR))
 """Sources that are read off the page: that they are shown there says nothing."""
 AUTHOR_PATHS = (
@@ -104,12 +106,27 @@ class AuthorVoters:
             self.kinds[name] = SITE if self.site.is_site(name) else BODY if is_body(name) else PERSON
         return self.kinds[name]
 
-    def signs(self, names: Sequence[str], person_named: bool, others: Sequence[frozenset[str]]) -> Iterator[str]:
-        """What speaks for or against a list of names, whoever claims it."""
+    def is_signature(self, claim: Claim) -> bool:
+        """Whether a claim is read off the page, right under the main heading or close to it."""
+        return claim.source in SIGNED and 0 <= self.layout.distance(claim.elements[0]) <= CLOSE
+
+    def signs(
+        self, names: Sequence[str], person_named: bool, person_signs: bool, others: Sequence[frozenset[str]]
+    ) -> Iterator[str]:
+        """What speaks for or against a list of names, whoever claims it.
+
+        Args:
+            names: The names.
+            person_named: Whether any claim names a person.
+            person_signs: Whether a person signs the article.
+            others: The names of all claims, without case.
+        """
         kinds = {self.kind(name) for name in names}
         if PERSON not in kinds:
             kind = "no person" if BODY in kinds else "names the site"
             yield f"{kind} beside a person" if person_named else kind
+            if person_signs:
+                yield "beside a signature"
         if all(len(name.split()) == 1 and name.isascii() for name in names):
             yield "single word"
         if any(name[:1].islower() or any(map(str.isdigit, name)) for name in names):
@@ -151,3 +168,12 @@ class AuthorVoters:
         block = self.layout.block_of(claim.elements[0])
         if any(DATED.search(text[:MAX_NAMED]) for text in page.texts[max(0, block - 1) : block + 2]):
             yield "near beside a date"
+        if self.has_common_words(claim):
+            yield "near in common words"
+
+    def has_common_words(self, claim: Claim) -> bool:
+        """Whether the page writes a word of a person's name in lower case elsewhere: "Mental Health" is no name."""
+        authors = claim.value if isinstance(claim.value, tuple) else ()
+        names = [author.name for author in authors if isinstance(author, Author) and not is_body(author.name)]
+        words = {re.escape(word) for name in names for word in name.lower().split()}
+        return bool(words) and re.search(rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)", self.page) is not None

@@ -108,13 +108,14 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
     voters = AuthorVoters(context.layout, context.site, context.sections)
     lists = [(claim, people) for claim in claims if (people := voters.people_of(claim))]
     names = [[author.name for author in people] for _, people in lists]
-    person_named = any(voters.kind(name) == PERSON for each in names for name in each)
+    persons = [claim for (claim, _), each in zip(lists, names, strict=True) if PERSON in map(voters.kind, each)]
+    person_signs = any(map(voters.is_signature, persons))
     sets = [frozenset(map(str.casefold, each)) for each in names]
     sources: dict[frozenset[str], set[Source]] = {}
     for (claim, _), own in zip(lists, sets, strict=True):
         sources.setdefault(own, set()).add(claim.source)
     for (claim, people), each, own in zip(lists, names, sets, strict=True):
-        signs = tuple(voters.signs(each, person_named, sets))
+        signs = tuple(voters.signs(each, bool(persons), person_signs, sets))
         # Where two sources agree, it says little how or where one of them does.
         doubts = tuple(voters.doubts(claim, signs)) if len(sources[own]) == 1 else ()
         yield Checked(claim.saying(people), claim, doubts, signs)

@@ -3,12 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cleanpage.article import Precision, Timestamp
 
 __all__ = ["TIME", "with_time"]
 
-ZONE = r"Z\b|UTC\b|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T\b|BST\b|ET\b|[+-]\d{2}:?\d{2}\b"
+ZONE = r"Z\b|UTC\b|GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}T\b|BST\b|(?-i:[ECMP]T)\b|[+-]\d{2}:?\d{2}\b"
 TIME = re.compile(
     r"(?P<before>오전|오후|午前|午後|上午|下午)?\s?"
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])\s?(?:[:.h]|時|시\s?|点|Uhr\s)(?P<minute>[0-5]\d)"
@@ -30,6 +31,14 @@ ZONES: Mapping[str, float] = dict(
     + [("jst", 9), ("kst", 9), ("aest", 10), ("aedt", 11), ("nzst", 12), ("nzdt", 13)]
 )
 """Hours ahead of UTC of zone names that mean one thing where they stand on news pages."""
+PLACES: Mapping[str, str] = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}
+"""Zone names of North America that mean summer or winter time, whichever it is on that day; in capitals alone, since
+"et" is a word."""
 MAX_OFFSET = 14
 """No zone is further from UTC, in hours."""
 
@@ -43,9 +52,21 @@ def with_time(raw: str, date: dt.date, match: re.Match[str] | None) -> Timestamp
     if half:
         hour = hour % 12 + (12 if half in AFTERNOON else 0)
     time = dt.time(hour % 24, int(match["minute"] or 0), int(match["second"] or 0))
-    moment = dt.datetime.combine(date, time, zone_named(match["zone"]))
+    moment = dt.datetime.combine(date, time)
+    moment = moment.replace(tzinfo=zone_of_place(match["zone"], moment) or zone_named(match["zone"]))
     precision = Precision.SECOND if match["second"] else Precision.MINUTE
     return Timestamp(raw=raw, precision=precision, date=date, datetime=moment)
+
+
+def zone_of_place(name: str | None, moment: dt.datetime) -> dt.timezone | None:
+    """The zone that a name means at a moment; None where it is none of `PLACES`, or the machine knows no zones."""
+    if name not in PLACES:
+        return None
+    try:
+        offset = moment.replace(tzinfo=ZoneInfo(PLACES[name])).utcoffset()
+    except ZoneInfoNotFoundError:
+        return None
+    return offset and dt.timezone(offset)
 
 
 def zone_named(name: str | None) -> dt.timezone | None:

@@ -25,6 +25,7 @@ __all__ = [
     "LABELS",
     "MAX_AUTHORS",
     "NAME_LIKE",
+    "OPENING",
     "SPECIAL",
     "alternatives",
     "author_claim",
@@ -54,7 +55,8 @@ def alternatives(words: Iterable[str]) -> str:
 
 BYLINES = sorted({word for phrases in BYLINE_WORDS for word in phrases.words}, key=len, reverse=True)
 BYLINE = re.compile(
-    r"(?:" + alternatives(BYLINES) + r")(?:\s*[:：/／|●]\s*|\s+|(?<=[　・]))|(?-i:By|BY|Von|Par|Por)(?=(?-i:[A-Z]))",
+    r"(?:" + alternatives(BYLINES) + r")(?:\s*[:：/／|●]\s*|\s+|(?<=[　・]))"
+    r"|(?-i:By|BY|Von|Par|Por|(?:Written|Posted) [Bb]y)(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 BYLINE_SET = frozenset(BYLINES)
@@ -85,6 +87,8 @@ PARENTHESES = re.compile(
     r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])"
 )
 """Parentheses, but for those within a name: "Ann (Annie) Lee"."""
+PICTURES = re.compile(r"[(（](?:photo|foto|picture|illustration|video)\w{0,10}[)）]", re.IGNORECASE)
+"""What stands behind the names of those who made the pictures."""
 OPENING = "(（[【<"
 DIGIT = re.compile(r"\d")
 NO_NAME = re.compile(
@@ -156,12 +160,13 @@ def read_names(raw: str) -> tuple[str, ...]:
     text = "\n".join(" ".join(line.split()) for line in html.unescape(raw[:MAX_BYLINE]).splitlines())
     text = (URL.sub("\n", text) if any(sign in text for sign in URL_SIGNS) else text).strip()
     text = text[1:-1] if text[:1] in "[［【《" and len(text) > 2 else text
-    text = PARENTHESES.sub(" ", text) if any(sign in text for sign in OPENING) else text
+    if any(sign in text for sign in OPENING):
+        text = PARENTHESES.sub(" ", PICTURES.sub("#", text))  # a sign that no name has
     text = without_byline_words(without_dates(text))
     text = OTHERS.sub("", text) if len(text) <= MAX_OTHERS and BY_OR_ON.search(text) else text
     found: list[str] = []
     for part in SEPARATOR.split(text):
-        part = part.rstrip("*†‡ ")
+        part = ended(part.rstrip("*†‡ "))
         credentials = part.lower().split()
         if found and credentials and all(word in CREDENTIALS for word in credentials):
             found[-1] = f"{found[-1]}, {part.strip()}"
@@ -171,8 +176,16 @@ def read_names(raw: str) -> tuple[str, ...]:
         if found and credentials and credentials[0] in PLACE_WORDS:
             break
         pieces = split_at_and(without_byline_words(part.strip()))
-        found += filter(None, map(name_of, pieces))
+        names = [name_of(piece) for piece in pieces]
+        if names[0]:  # else it is what somebody does: "Head of Sales and New Markets"
+            found += filter(None, names)
     return tuple(precise(list(dict.fromkeys(found))))
+
+
+def ended(part: str) -> str:
+    """A part of a byline without the full stop of its sentence, which is none of a degree: "DVM.", but "Ph.D."."""
+    last = part.split(" ")[-1].lower()
+    return part[:-1] if last.endswith(".") and last not in CREDENTIALS and last[:-1] in CREDENTIALS else part
 
 
 def without_dates(text: str) -> str:
@@ -197,7 +210,8 @@ def without_byline_words(text: str) -> str:
 def split_at_and(text: str) -> list[str]:
     """Cut at "and" in any language, if what stands on either side may be a name of its own."""
     parts = AND.split(text)
-    pieces = [parts[0]]
+    first, _, rest = parts[0].partition(" ")
+    pieces = [rest if rest and first.lower() in ("and", "und", "et") else parts[0]]  # of a list: "A, B, and C"
     for word, right in zip(parts[1::2], parts[2::2], strict=True):
         left_words, right_words = len(pieces[-1].split()), len(right.split())
         if min(left_words, right_words) >= 2 or (
@@ -240,21 +254,22 @@ def is_name(name: str) -> bool:
     words = lowered.split()
     if len(name) < 2 or not words or len(name) > MAX_NAME or len(words) > MAX_WORDS or lowered in NOT_NAMES:
         return False
-    if not WORD.search(name) or NO_NAME.search(name) or name[-1] in "?!…":
+    plain = name if " " in name else name.replace("_", "")  # as names of users have it
+    if not WORD.search(name) or NO_NAME.search(plain) or name[-1] in "?!…":
         return False
     if CJK.search(name):
         return len(name) <= 24
     if all(word in ROLE_WORDS for word in words) or words[0].strip(":") in LABELS or lowered in BYLINE_SET:
         return False
-    if len(words) > 1 and words[0] in NO_FIRST_WORDS:
-        return False
-    if (
-        len(words) > 1
-        and any(word in ROLE_WORDS for word in words)
-        and not any(word in NEWSROOM_WORDS for word in words)
-    ):
+    if len(words) > 1 and (words[0] in NO_FIRST_WORDS or words[-1] == "of" or is_role(name)):
         return False
     return len(words) == 1 or mostly_capitalised(name)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text says what somebody does, and is not the name of a body: "Marketing Manager"."""
+    words = text.casefold().split()
+    return any(word in ROLE_WORDS for word in words) and not any(word in NEWSROOM_WORDS for word in words)
 
 
 def mostly_capitalised(name: str) -> bool:

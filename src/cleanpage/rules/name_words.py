@@ -80,8 +80,8 @@ CREDENTIALS = frozenset(
 
 NO_FIRST_WORDS = frozenset(
     (
-        "about all click discover explore find follow get how insights join learn meet more read recent related see "
-        "shop subscribe view visit watch what why your"
+        "about all click discover explore find follow get head how insights join learn meet more read recent related "
+        "see shop subscribe view visit watch what why your"
     ).split()
 )
 """Words that begin what stands beside names, and no name of more than one word."""

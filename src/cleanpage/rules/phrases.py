@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "BYLINE_WORDS",
+    "EDITOR_WORDS",
     "OTHER_DATE_WORDS",
     "PUBLISHED_WORDS",
     "UPDATED_WORDS",
@@ -44,8 +45,10 @@ BYLINE_WORDS = (
         "en",
         "by|written by|words by|story by|text by|posted by|published by|article by|reported by|"
         "submitted by|started by|created by|contributed by|authored by|recipe by|byby|thread starter|author|"
-        "authors|written and edited by|reviewed by|a column by|analysis by|opinion by",
-        "By Jane Doe|BY JANE DOE|Written by Jane Doe|Author: Jane Doe",
+        "authors|written and edited by|reviewed by|a column by|analysis by|opinion by|interview by|contributors|"
+        "this post was written by|this article was written by",
+        "By Jane Doe|BY JANE DOE|Written by Jane Doe|Author: Jane Doe|Contributors: Jane Doe|"
+        "This post was written by Jane Doe",
         "By the river we met|Byron Doe|By 2020 all was well",
     ),
     row(
@@ -110,8 +113,8 @@ BYLINE_WORDS = (
     row("vi", "tác giả|bài viết của|theo", "Tác giả: Nguyễn Văn An"),
     row(
         "zh",
-        "作者|文|撰文|記者|记者|文/|文／|撰稿",
-        "作者：张三|文/张三|記者 張三",
+        "作者|文|撰文|記者|记者|文/|文／|撰稿|责编|责任编辑|責任編輯|編輯|编辑",
+        "作者：张三|文/张三|記者 張三|责编：张三",
         "文章很长",
     ),
     row("ja", "文|著者|筆者|記者|取材・文|執筆|ライター|文・", "著者：山田太郎|文：山田太郎", "文化の日"),
@@ -123,6 +126,9 @@ BYLINE_WORDS = (
     row("th", "โดย|เขียนโดย|ผู้เขียน", "โดย สมชาย ใจดี"),
 )
 """What stands before the names in a byline."""
+
+EDITOR_WORDS = frozenset(("责编", "责任编辑", "責任編輯", "編輯", "编辑"))
+"""Words of bylines whose names are those of editors, who count where nobody is named as the author."""
 
 PUBLISHED_WORDS = (
     row(
