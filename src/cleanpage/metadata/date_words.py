@@ -13,7 +13,7 @@ from cleanpage.metadata.clock import TIME, with_time
 from cleanpage.rules.calendars import OTHER_MONTHS, SHORT_MONTHS
 from cleanpage.rules.months import MONTHS
 
-__all__ = ["FoundDate", "Hints", "find_dates"]
+__all__ = ["FoundDate", "Hints", "find_dates", "months_of"]
 
 MAX_TEXT = 2_000
 TOKEN = re.compile(r"\d+|(?:[ก-๙]{1,3}\.){2}|[^\s\d!-/:-@\[-`{-~、。，．：・（）…–—’]+|\S")

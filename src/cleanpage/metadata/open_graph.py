@@ -84,6 +84,7 @@ KEYS: Mapping[str, tuple[str, Source]] = {
     "publication_date": ("published", META),
     "publicationdate": ("published", META),
     "published": ("published", META),
+    "ms.date": ("published", META),
     "published_time": ("published", META),
     "published-date": ("published", META),
     "article_date_original": ("published", META),
