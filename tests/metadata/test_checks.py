@@ -163,6 +163,8 @@ def test_a_site_in_the_breadcrumbs_may_be_an_author(read: Reader) -> None:
         ("<p class=author>Mira Holm</p>", True),
         ("<p>By Mira Holm</p>", True),
         (f"{TEXT * 12}<p>Written by Mira Holm</p>", False),
+        ("<p>Mira Holm</p><p>March 5, 2024</p>", True),
+        ("<p>Mira Bridge</p><p>March 5, 2024</p>", False),
         ("<p class=author>Harbour Desk</p>", False),
         ("", False),
     ],

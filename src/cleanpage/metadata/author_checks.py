@@ -107,8 +107,9 @@ class AuthorVoters:
         return self.kinds[name]
 
     def is_signature(self, claim: Claim) -> bool:
-        """Whether a claim is read off the page, right under the main heading or close to it."""
-        return claim.source in SIGNED and 0 <= self.layout.distance(claim.elements[0]) <= CLOSE
+        """Whether a claim is read off the page, under the main heading or close to it, and is no bare common word."""
+        signed = claim.source in SIGNED or (claim.source is Source.NEAR and not self.has_common_words(claim))
+        return signed and 0 <= self.layout.distance(claim.elements[0]) <= CLOSE
 
     def signs(
         self, names: Sequence[str], person_named: bool, person_signs: bool, others: Sequence[frozenset[str]]
