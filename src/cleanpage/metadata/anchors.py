@@ -37,13 +37,16 @@ MAX_TAG = 60
 
 def anchor_claims(layout: Layout) -> Iterator[Claim]:
     """Claims of the links by the main heading and below: by their relation, then by their URL."""
-    page = layout.page
-    anchors = list(positions(page.tags, "a", bisect_left(page.block_starts, layout.anchor - BLOCKS_BEFORE)))
-    attributes = [page.attributes[element] for element in anchors]
-    related = [element for element, own in zip(anchors, attributes, strict=True) if "rel" in own]
+    page, attributes = layout.page, layout.page.attributes
+    related, told = [], []
+    for element in positions(page.tags, "a", bisect_left(page.block_starts, layout.anchor - BLOCKS_BEFORE)):
+        own = attributes[element]
+        if "rel" in own:
+            related.append(element)
+        href = own.get("href")
+        if href and ("print" in href or COMMONS in href):
+            told.append((element, href))
     yield from related_claims(layout, related)
-    addresses = [own["href"] or "" if "href" in own else "" for own in attributes]
-    told = [(e, href) for e, href in zip(anchors, addresses, strict=True) if "print" in href or COMMONS in href]
     for element, href in told:
         if COMMONS in href and CREATIVE_COMMONS.match(href):
             yield from licence_claims(layout, element, href, Source.VISIBLE)

@@ -81,7 +81,9 @@ def is_cited(claims: Sequence[Claim]) -> bool:
 def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     """The claims of one field that may vote."""
     reader = CHECKS.get(claims[0].field)
-    checked = reader(claims, context) if reader else [Checked(claim, claim) for claim in claims]
+    checked = [*reader(claims, context)] if reader else [Checked(claim, claim) for claim in claims]
+    if len(claims) == 1 and len(checked) < 2:
+        return checked
     first: dict[str, Claim] = {}
     ranked = []
     for ballot in checked:

@@ -5,11 +5,10 @@ to the value that won: the softmax of the votes (McFadden, "Conditional logit an
 1973).
 """
 
-import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from cleanpage.article import Author, Timestamp
 from cleanpage.metadata.ballots import Checked
@@ -28,8 +27,7 @@ NO_ARTICLE = "no article"
 """Sign of a page that looks less like an article than like another kind of page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a field has its value.
 
     Args:
@@ -96,18 +94,21 @@ def first_of(row: Row, claims: Sequence[Claim], context: Context) -> Checked | N
     None where votes must be counted: where that source claims several values or none that will do, and for dates, which
     others may give more exactly.
     """
-    source = max(
-        (claim.source for claim in claims if claim.source in row.sources), key=row.sources.__getitem__, default=None
-    )
-    first = [claim for claim in claims if claim.source is source]
-    if len(first) != 1:
+    believed = row.sources
+    known = [claim for claim in claims if claim.source in believed]
+    if len(known) > 1:
+        strongest = max([believed[claim.source] for claim in known])
+        known = [claim for claim in known if believed[claim.source] == strongest]
+    if len(known) != 1:
         return None
-    checked = check(first, context)
+    checked = check(known, context)
     return checked[0] if len(checked) == 1 and not isinstance(checked[0].claim.value, Timestamp) else None
 
 
 def losers_of(claims: Sequence[Claim], winner: Checked, weights: Mapping[str, float]) -> tuple[Claim, ...]:
     """All claims but the winner, strongest first."""
+    if len(claims) == 1:
+        return ()
     losers = [claim for claim in claims if claim is not winner.original]
     if len(losers) > 1:
         losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
@@ -132,8 +133,8 @@ def doubted(evidence: Evidence, votes: float) -> Evidence | None:
     if evidence.lead < votes:
         return None
     total = 1 / evidence.confidence + exp(-evidence.lead) * (exp(votes) - 1)
-    return dataclasses.replace(
-        evidence, confidence=round(1 / total, 4), doubts=(*evidence.doubts, NO_ARTICLE), lead=evidence.lead - votes
+    return evidence._replace(
+        confidence=round(1 / total, 4), doubts=(*evidence.doubts, NO_ARTICLE), lead=evidence.lead - votes
     )
 
 
