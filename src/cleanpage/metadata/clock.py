@@ -60,13 +60,12 @@ def with_time(raw: str, date: dt.date, match: re.Match[str] | None) -> Timestamp
 
 def zone_of_place(name: str | None, moment: dt.datetime) -> dt.timezone | None:
     """The zone that a name means at a moment; None where it is none of `PLACES`, or the machine knows no zones."""
-    if name not in PLACES:
-        return None
+    place = PLACES.get(name or "")
     try:
-        offset = moment.replace(tzinfo=ZoneInfo(PLACES[name])).utcoffset()
+        offset = moment.replace(tzinfo=ZoneInfo(place)).utcoffset() if place else None
     except ZoneInfoNotFoundError:
         return None
-    return offset and dt.timezone(offset)
+    return dt.timezone(offset) if offset else None
 
 
 def zone_named(name: str | None) -> dt.timezone | None:
