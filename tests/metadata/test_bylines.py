@@ -90,6 +90,8 @@ def test_the_section_after_a_byline_is_no_part_of_it(read: Reader) -> None:
         ("<p>(责编：张三、李四)</p>", ["张三", "李四"]),
         ("<p>(By Mira Holm)</p>", ["Mira Holm"]),
         ("<p>By</p>", []),
+        ("<p>Text: Mira Holm</p>", ["Mira Holm"]),
+        ("<p>Text Size</p>", []),
     ],
 )
 def test_words_of_a_byline_apart_from_the_names_or_in_parentheses(read: Reader, html: str, names: list[str]) -> None:
@@ -115,6 +117,7 @@ def far_authors(read: Reader, html: str) -> list[str]:
         ("<footer><p>By Mira Holm on 2024-03-05</p></footer>", []),
         ("<footer class=comments><p>Posted by Mira Holm on 2024-03-05</p></footer>", []),
         ("<footer><nav><p>Posted by Mira Holm on 2024-03-05</p></nav></footer>", []),
+        ("<blockquote><p>Posted by Mira Holm on 2024-03-05</p></blockquote>", []),
         ("</article><footer><p>Posted by Mira Holm on 2024-03-05</p></footer><article>", ["Mira Holm"]),
         ("</article></main><footer><p>Posted by Mira Holm on 2024-03-05</p></footer><main><article>", []),
     ],

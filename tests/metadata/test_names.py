@@ -24,6 +24,7 @@ from cleanpage.rules import name_words
         ("on", ()),
         ("Mira Holm in Berlin", ("Mira Holm",)),
         ("Holm on Friday", ("Holm",)),
+        ("Autorin: Mira Holm am 5. März 2024", ("Mira Holm",)),
         ("Holm, in News, Ports", ("Holm",)),
         ("& Mira Holm Writer, Harbours", ("Mira Holm",)),
         ("Mira Holm Senior Reporter", ("Mira Holm",)),

@@ -17,7 +17,7 @@ from cleanpage.metadata.names import (
     author_claim,
     names_in,
 )
-from cleanpage.rules.phrases import EDITOR_WORDS
+from cleanpage.rules.phrases import EDITOR_WORDS, LABELS_ALONE
 from cleanpage.rules.tags import Context
 
 __all__ = ["MAX_LINE", "MAX_NAMED", "byline_of", "is_byline", "line_claims", "linked_names"]
@@ -112,9 +112,11 @@ def line_claim(layout: Layout, block: int, strong: bool) -> list[Claim]:
             continue
         for start in starts_of(line):
             match = BYLINE.match(line, start)
-            if not match or not (is_strong(match[0]) if strong else not_editors(match[0])):
+            if not match or not (is_strong(match[0]) if strong else names_authors(match[0])):
                 continue
             if layout.is_foreign(leaf) and not (strong and is_own_footer(layout, leaf)):
+                return []
+            if strong and page.contexts[leaf] & Context.QUOTE:  # a post of somebody else
                 return []
             byline = byline_of(layout, line[start:])
             if is_byline(byline):
@@ -191,9 +193,10 @@ def is_byline(text: str) -> bool:
     return AFTER_NAME.match(rest, len(names[0])) is not None
 
 
-def not_editors(words: str) -> bool:
-    """Whether the words before the names are those of authors, and not of editors."""
-    return words.strip(" :：/／") not in EDITOR_WORDS
+def names_authors(words: str) -> bool:
+    """Whether the words before the names are those of authors: not of editors, and no word that has other meanings."""
+    word = words.strip(" :：/／").casefold()
+    return word not in EDITOR_WORDS and (word not in LABELS_ALONE or is_strong(words))
 
 
 def is_strong(words: str) -> bool:

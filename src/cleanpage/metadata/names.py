@@ -98,8 +98,8 @@ NO_NAME = re.compile(
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 PLAIN = re.compile(r"[A-Z][a-z]{1,30} (?:[A-Z][a-z]{1,30} )?[A-Z][a-z]{1,30}")
 """A name that nothing has to be done to, if no word of it means something in bylines."""
-PLACE_WORDS = frozenset(("in", "on", "at", "via", "for"))
-"""Words that end a name even of one word."""
+PLACE_WORDS = frozenset(("in", "on", "at", "via", "for", "am", "um"))
+"""Words that end a name even of one word: those of places and dates."""
 NAME_LIKE = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}")
 """What may be the name of a person by its form: two to four words without figures at their start."""
 SPECIAL = frozenset(

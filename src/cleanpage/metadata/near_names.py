@@ -7,6 +7,8 @@ from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import NAME_LIKE, SPECIAL, author_claim
 from cleanpage.metadata.titles import simplified
+from cleanpage.page import Page
+from cleanpage.rules.tags import Context
 
 __all__ = ["near_name_claims"]
 
@@ -16,6 +18,15 @@ MAX_LINE = 120
 MAX_CLAIMS = 2
 HANDLE = re.compile(r"(?<![^\s,(|·•])@\w{3,}")
 """The name of a user."""
+MAX_REST = 25
+"""Characters after a name that may be those of a role."""
+MIN_PROSE, MAX_SEARCHED = 80, 2_000
+"""Characters of a text that may tell of somebody, and blocks that are looked at."""
+MAX_CLASS = 500
+"""Characters of a class that are looked at."""
+CAPTION = re.compile(r"caption|credit|copyright", re.IGNORECASE)
+"""Classes of what stands under pictures."""
+DIGIT = re.compile(r"\d")
 OTHER_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6", "li"))
 """Elements that hold the names of sections and things: of 48 bare names in such, in our corpora, none is an author."""
 TEAMS = frozenset(("desk", "editors", "staff", "team"))
@@ -43,6 +54,8 @@ def near_name_claims(layout: Layout, dated: bool) -> Iterator[Claim]:
             continue
         people = names_at_start(layout.parted(leaf) if "\n" not in text else text)
         if not people or layout.is_foreign(leaf) or is_section(layout, leaf) or is_heading(layout, people):
+            continue
+        if is_caption(page, leaf) or goes_on(text, people[-1]) or is_told_of(page, block, people[0]):
             continue
         url = next((page.attributes[e].get("href") for e in (leaf, page.parents[leaf]) if page.tags[e] == "a"), None)
         pairs = [(name, url if len(people) == 1 else None) for name in people]
@@ -75,6 +88,27 @@ def is_section(layout: Layout, leaf: int) -> bool:
     """Whether a class says that an element, or the one around it, shows the section of the site."""
     labels = layout.near.cues["section"]
     return leaf in labels or layout.page.parents[leaf] in labels
+
+
+def is_caption(page: Page, leaf: int) -> bool:
+    """Whether a line stands under a picture, by its place or its class."""
+    named = CAPTION.search(page.classes[leaf] or "", 0, MAX_CLASS) is not None
+    return named or bool(page.contexts[leaf] & (Context.FIGURE | Context.CAPTION))
+
+
+def goes_on(text: str, name: str) -> bool:
+    """Whether a line says more than the names, a role and a date: it tells of whom it names, or credits a picture."""
+    rest = text[text.find(name) + len(name) :]
+    return "©" in rest or (len(rest) > MAX_REST and not DIGIT.search(rest))
+
+
+def is_told_of(page: Page, block: int, name: str) -> bool:
+    """Whether a longer text names somebody in its midst; what an author is said to be begins with the name."""
+    return any(
+        name in text and not text.startswith(name)
+        for other, text in enumerate(page.texts[:MAX_SEARCHED])
+        if len(text) > MIN_PROSE and other != block
+    )
 
 
 def is_heading(layout: Layout, names: list[str]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 __all__ = [
     "BYLINE_WORDS",
     "EDITOR_WORDS",
+    "LABELS_ALONE",
     "OTHER_DATE_WORDS",
     "PUBLISHED_WORDS",
     "UPDATED_WORDS",
@@ -129,6 +130,9 @@ BYLINE_WORDS = (
 
 EDITOR_WORDS = frozenset(("责编", "责任编辑", "責任編輯", "編輯", "编辑"))
 """Words of bylines whose names are those of editors, who count where nobody is named as the author."""
+
+LABELS_ALONE = frozenset(("text", "tekst", "teksti"))
+"""Words of bylines that stand before names with a colon alone: "Text: Anna Svensson", but "Text Size"."""
 
 PUBLISHED_WORDS = (
     row(
