@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cleanpage.blocks import read_blocks
 from cleanpage.dom import parse
-from cleanpage.metadata.cues import CUES, MAX_NAME, Memo, cued_elements, says
+from cleanpage.metadata.cues import CUES, cued_elements, says
 from cleanpage.metadata.layout import Asides, layout_of
 from cleanpage.metadata.survey import survey_of
 
@@ -56,20 +56,6 @@ def test_elements_are_found_by_what_their_names_say(names: list[tuple[str | None
     found = cued_elements(page, elements, tuple(CUES))
     for kind in CUES:
         assert found[kind] == [e for e in elements if any(name and says(name, kind) for name in names[e])]
-
-
-def test_what_names_say_is_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleanpage.metadata.cues.MAX_REMEMBERED", 3)
-    memo = Memo(("author", "date"))
-    long = f"byline {'x' * MAX_NAME}"
-    for _ in range(3):
-        assert memo.kinds_by_name(["byline", "plain", None, "", long]) == {
-            "byline": ["author", "date"],
-            long: ["author", "date"],
-        }
-        assert memo.kinds_by_name(["a", "b", "post-date"]) == {"post-date": ["date"]}
-        assert len(memo.known) <= 6
-        assert long not in memo.known
 
 
 @given(st.randoms())

@@ -105,9 +105,6 @@ CUES: Mapping[str, tuple[str, ...]] = {
 """Parts of class names and identifiers, by what they say of an element. Scanned for in all of a region's class names at
 once, so that a further word costs microseconds."""
 
-Said = Mapping[str | None, Sequence[str]]
-MAX_REMEMBERED, MAX_NAME = 16_384, 200
-"""Names that are remembered, and characters of one."""
 SHORT_CUES = frozenset(
     {"time", "meta", "dek", "date", "promo", "poster", "signature", "sidebar", "teaser", "crumb", "ariane", "migas"}
 )
@@ -118,7 +115,7 @@ def cued_elements(page: Page, elements: range, kinds: Collection[str]) -> dict[s
     """By kind of cue, those of `elements` whose class or identifier holds one, in order."""
     classes = page.classes[elements.start : elements.stop]
     identified = [(element, name) for element, name in page.identifiers.items() if element in elements]
-    said = memo_of(tuple(kinds)).kinds_by_name({*classes, *[name for _, name in identified]})
+    said = kinds_by_name([name for name in {*classes, *[name for _, name in identified]} if name], kinds)
     found: dict[str, list[int]] = {kind: [] for kind in kinds}
     if said:
         named = [*compress(zip(elements, classes, strict=True), map(said.__contains__, classes))]
@@ -129,46 +126,7 @@ def cued_elements(page: Page, elements: range, kinds: Collection[str]) -> dict[s
     return found
 
 
-class Memo:
-    """What names say, remembered from page to page: bounded, and only of short names, so that no page can fill it.
-
-    The answers are the same without it. `lru_cache` would look at names one by one, where one scan for a cue does for
-    all those of a page.
-    """
-
-    def __init__(self, kinds: tuple[str, ...]) -> None:
-        self.kinds = kinds
-        self.known: dict[str | None, Sequence[str]] = {}
-
-    def kinds_by_name(self, names: Collection[str | None]) -> Said:
-        """The kinds of cue in each of the names that hold one."""
-        said: dict[str | None, Sequence[str]] = {}
-        unknown: list[str] = []
-        known = self.known  # another thread may begin a new one
-        for name in names:
-            kinds = known.get(name)
-            if kinds:
-                said[name] = kinds
-            elif kinds is None and name:
-                unknown.append(name)
-        return {**said, **self.learned(unknown)} if unknown else said
-
-    def learned(self, names: Sequence[str]) -> Said:
-        """The same of names that are not known."""
-        said = kinds_by_name(names, self.kinds)
-        if len(self.known) > MAX_REMEMBERED:
-            self.known = {}
-        self.known.update({name: said.get(name, ()) for name in names if len(name) <= MAX_NAME})
-        return said
-
-
-@lru_cache(maxsize=16)
-def memo_of(kinds: tuple[str, ...]) -> Memo:
-    """The memo for some kinds."""
-    return Memo(kinds)
-
-
-def kinds_by_name(named: Sequence[str], kinds: Iterable[str]) -> Said:
+def kinds_by_name(named: Sequence[str], kinds: Iterable[str]) -> dict[str | None, list[str]]:
     """The kinds of cue in each of the classes and identifiers that hold one: one scan of all for each cue."""
     names, lowered = comparable("\n".join(named))
     starts = list(accumulate([len(name) + 1 for name in named], initial=0))
