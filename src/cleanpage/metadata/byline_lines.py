@@ -114,9 +114,7 @@ def line_claim(layout: Layout, block: int, strong: bool) -> list[Claim]:
             match = BYLINE.match(line, start)
             if not match or not (is_strong(match[0]) if strong else names_authors(match[0])):
                 continue
-            if layout.is_foreign(leaf) and not (strong and is_own_footer(layout, leaf)):
-                return []
-            if strong and page.contexts[leaf] & Context.QUOTE:  # a post of somebody else
+            if is_of_others(layout, leaf) if strong else layout.is_foreign(leaf):
                 return []
             byline = byline_of(layout, line[start:])
             if is_byline(byline):
@@ -128,11 +126,13 @@ def line_claim(layout: Layout, block: int, strong: bool) -> list[Claim]:
     return []
 
 
-def is_own_footer(layout: Layout, element: int) -> bool:
-    """Whether an element stands in the footer of the article itself, and in nothing else that is foreign to it."""
+def is_of_others(layout: Layout, element: int) -> bool:
+    """Whether an element far from the heading is foreign to the article or a quotation; its own footer is neither."""
     contexts = layout.page.contexts[element]
-    own = contexts & FOREIGN == Context.FOOTER and contexts & CONTENT
-    return bool(own) and not layout.asides.hold(element)
+    if contexts & Context.QUOTE:
+        return True
+    in_own_footer = contexts & FOREIGN == Context.FOOTER and contexts & CONTENT and not layout.asides.hold(element)
+    return not in_own_footer and layout.is_foreign(element)
 
 
 def joined(text: str) -> list[str]:
