@@ -5,7 +5,15 @@ import pytest
 from cleanpage.metadata.byline_lines import is_byline
 from cleanpage.metadata.date_lines import label_of
 from cleanpage.rules.months import MONTHS
-from cleanpage.rules.phrases import BYLINE_WORDS, OTHER_DATE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS, Phrases
+from cleanpage.rules.phrases import (
+    BYLINE_WORDS,
+    EDITOR_WORDS,
+    LABELS_ALONE,
+    OTHER_DATE_WORDS,
+    PUBLISHED_WORDS,
+    UPDATED_WORDS,
+    Phrases,
+)
 
 
 def cases(rows: tuple[Phrases, ...], expected: bool) -> list[object]:
@@ -50,3 +58,8 @@ def test_enough_languages() -> None:
     assert min(len(PUBLISHED_WORDS), len(UPDATED_WORDS)) >= 30
     assert len(MONTHS) >= 40
     assert all(len(row.split()) == 12 for row in MONTHS.values())
+
+
+@pytest.mark.parametrize("words", [EDITOR_WORDS, LABELS_ALONE])
+def test_words_that_count_otherwise_are_words_of_bylines(words: frozenset[str]) -> None:
+    assert words <= {word for row in BYLINE_WORDS for word in row.words}

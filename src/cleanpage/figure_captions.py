@@ -17,7 +17,7 @@ from cleanpage.rules.credits import (
 from cleanpage.rules.tags import HEADING_LEVELS, Context
 from cleanpage.tokens import split_tokens, words_of, words_of_all
 
-__all__ = ["captioned", "nearest", "text_length"]
+__all__ = ["captioned", "is_mark", "nearest", "text_length"]
 
 # How far above a caption its image may be, in levels, and how far from it, in blocks.
 REACH = 5

@@ -82,7 +82,7 @@ def check(claims: Sequence[Claim], context: Context) -> list[Checked]:
     """The claims of one field that may vote."""
     reader = CHECKS.get(claims[0].field)
     checked = [*reader(claims, context)] if reader else [Checked(claim, claim) for claim in claims]
-    if len(claims) == 1 and len(checked) < 2:
+    if len(claims) == 1:
         return checked
     first: dict[str, Claim] = {}
     ranked = []
@@ -111,7 +111,7 @@ def author_lists(claims: Sequence[Claim], context: Context) -> Iterator[Checked]
     lists = [(claim, people) for claim in claims if (people := voters.people_of(claim))]
     names = [[author.name for author in people] for _, people in lists]
     persons = [claim for (claim, _), each in zip(lists, names, strict=True) if PERSON in map(voters.kind, each)]
-    person_signs = any(map(voters.is_signature, persons))
+    person_signs = len(persons) < len(lists) and any(map(voters.is_signature, persons))  # of use to others alone
     sets = [frozenset(map(str.casefold, each)) for each in names]
     sources: dict[frozenset[str], set[Source]] = {}
     for (claim, _), own in zip(lists, sets, strict=True):

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from cleanpage.page import Page
 
@@ -117,12 +117,11 @@ def cued_elements(page: Page, elements: range, kinds: Collection[str]) -> dict[s
     identified = [(element, name) for element, name in page.identifiers.items() if element in elements]
     said = kinds_by_name([name for name in {*classes, *[name for _, name in identified]} if name], kinds)
     found: dict[str, list[int]] = {kind: [] for kind in kinds}
-    if said:
-        named = [*compress(zip(elements, classes, strict=True), map(said.__contains__, classes))]
-        for element, name in sorted([*named, *[(element, name) for element, name in identified if name in said]]):
-            for kind in said[name]:
-                if element not in found[kind][-1:]:
-                    found[kind].append(element)
+    named = (*zip(elements, classes, strict=True), *identified) if said else ()
+    for element, name in sorted([(element, name) for element, name in named if name in said]):
+        for kind in said[name]:
+            if element not in found[kind][-1:]:
+                found[kind].append(element)
     return found
 
 

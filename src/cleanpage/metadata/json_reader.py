@@ -24,7 +24,7 @@ DECODER = json.JSONDecoder(strict=False)
 def read_json(text: str) -> list[Any]:
     """The values that `text` holds: one as a rule, several where objects follow each other."""
     try:
-        return [from_json(text, cache_strings="keys")]  # in two thirds of the time that `json` takes, and as strict
+        return [from_json(text, cache_strings="keys")]  # in two thirds of the time that `json` takes, but stricter
     except ValueError:
         pass
     try:

@@ -117,6 +117,8 @@ SPECIAL = frozenset(
     }
 )
 """Words of bylines that stand beside names."""
+BETWEEN_NAMES = frozenset(("and", "und", "&", "et"))
+"""Those that stand between two names and little else."""
 AND = re.compile(
     r"(?<!\s)\s+(" + "|".join(re.escape(word) for word in sorted(AND_WORDS, key=len, reverse=True)) + r")\s+",
     re.IGNORECASE,
@@ -211,12 +213,10 @@ def split_at_and(text: str) -> list[str]:
     """Cut at "and" in any language, if what stands on either side may be a name of its own."""
     parts = AND.split(text)
     first, _, rest = parts[0].partition(" ")
-    pieces = [rest if rest and first.lower() in ("and", "und", "et") else parts[0]]  # of a list: "A, B, and C"
+    pieces = [rest if rest and first.lower() in BETWEEN_NAMES else parts[0]]  # of a list: "A, B, and C"
     for word, right in zip(parts[1::2], parts[2::2], strict=True):
         left_words, right_words = len(pieces[-1].split()), len(right.split())
-        if min(left_words, right_words) >= 2 or (
-            word.lower() in ("and", "und", "&", "et") and left_words == right_words
-        ):
+        if min(left_words, right_words) >= 2 or (word.lower() in BETWEEN_NAMES and left_words == right_words):
             pieces.append(right)
         else:
             pieces[-1] = f"{pieces[-1]} {word} {right}"

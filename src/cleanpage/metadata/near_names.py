@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from cleanpage.figure_captions import is_mark
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import NAME_LIKE, SPECIAL, author_claim
@@ -22,10 +23,8 @@ MAX_REST = 25
 """Characters after a name that may be those of a role."""
 MIN_PROSE, MAX_SEARCHED = 80, 2_000
 """Characters of a text that may tell of somebody, and blocks that are looked at."""
-MAX_CLASS = 500
-"""Characters of a class that are looked at."""
-CAPTION = re.compile(r"caption|credit|copyright", re.IGNORECASE)
-"""Classes of what stands under pictures."""
+MAX_CLASSES = 300
+"""Characters of the classes of an element that are looked at."""
 DIGIT = re.compile(r"\d")
 OTHER_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6", "li"))
 """Elements that hold the names of sections and things: of 48 bare names in such, in our corpora, none is an author."""
@@ -91,9 +90,9 @@ def is_section(layout: Layout, leaf: int) -> bool:
 
 
 def is_caption(page: Page, leaf: int) -> bool:
-    """Whether a line stands under a picture, by its place or its class."""
-    named = CAPTION.search(page.classes[leaf] or "", 0, MAX_CLASS) is not None
-    return named or bool(page.contexts[leaf] & (Context.FIGURE | Context.CAPTION))
+    """Whether a line stands under a picture, by its place or its classes."""
+    in_figure = page.contexts[leaf] & (Context.FIGURE | Context.CAPTION)
+    return bool(in_figure) or is_mark((page.classes[leaf] or "")[:MAX_CLASSES])
 
 
 def goes_on(text: str, name: str) -> bool:

@@ -105,7 +105,7 @@ class Pass:
         if not content or len(self.metas) >= MAX_METAS:
             return
         for name in META_KEYS:
-            if name in attributes and (key := attributes[name]):
+            if key := attributes.get(name):
                 self.metas.append(Meta(key.strip().lower(), content, element))
 
 
