@@ -14,8 +14,7 @@ from benchmarks.metrics import MEASURES, primary_measure
 from benchmarks.pages import Corpus
 from benchmarks.run import Run, by_kind, read_run
 from benchmarks.speed import Timing, read_speed
-from benchmarks.stress.commands import GROWTH, HOSTILE_RECORDS
-from benchmarks.stress.growth import read_curves
+from benchmarks.stress import growth, hostile
 from benchmarks.systems import SYSTEMS
 
 __all__ = ["MAIN", "Summary", "sections", "summaries", "write"]
@@ -125,12 +124,12 @@ def sections(found: Sequence[Summary], days: Sequence[str], out: Path) -> dict[s
         "metadata": metadata_table(found),
         "speed": "\n".join(markdown.speed_table(speed) for name in TIMED if (speed := read_speed(name, out))),
     }
-    curves = read_curves(out / GROWTH)
+    curves = growth.read_curves(out / growth.RECORDS)
     if curves:
         texts["growth"] = markdown.growth_table(curves)
-    hostile = out / HOSTILE_RECORDS
-    if hostile.is_file():
-        texts["hostile"] = markdown.hostile_table(json.loads(hostile.read_text("utf-8")))
+    records = out / hostile.RECORDS
+    if records.is_file():
+        texts["hostile"] = markdown.hostile_table(json.loads(records.read_text("utf-8")))
     return {name: text for name, text in texts.items() if text}
 
 
@@ -215,7 +214,7 @@ def draw(found: Sequence[Summary], out: Path, folder: Path) -> tuple[Path, ...]:
         entry.system: {kind: figure.value for kind, figure in entry.kinds.items()} for entry in found if entry.kinds
     }
     judged_by = f"{MAIN}, cleanpage cross-validated" if any(entry.unseen for entry in found) else MAIN
-    curves = read_curves(out / GROWTH)
+    curves = growth.read_curves(out / growth.RECORDS)
     return (
         *(plots.save(plots.accuracy_and_time(points, judged_by), folder / "accuracy-and-time") if points else ()),
         *(plots.save(plots.kinds(bars, judged_by), folder / "kinds") if bars else ()),

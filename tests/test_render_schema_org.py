@@ -80,7 +80,7 @@ def assert_valid(data: dict[str, Any]) -> None:
 
 
 def test_everything() -> None:
-    data = ARTICLE.to_schema_org()
+    data = to_schema_org(ARTICLE)
     assert_valid(data)
     assert data["@type"] == "NewsArticle"
     assert data["url"] == "https://a.example/story"
@@ -124,12 +124,12 @@ def test_what_is_not_known_is_left_out() -> None:
 @pytest.mark.parametrize("name", [case.name for case in fixture_cases()])
 def test_fixtures(name: str) -> None:
     case = fixture_case(name)
-    assert_valid(cleanpage.extract(case.page.read_bytes(), url=case.url).to_schema_org())
+    assert_valid(to_schema_org(cleanpage.extract(case.page.read_bytes(), url=case.url)))
 
 
 def test_what_was_written_is_read_again() -> None:
     """Our own JSON-LD, put on a page, gives the same metadata."""
-    script = f'<script type="application/ld+json">{json.dumps(ARTICLE.to_schema_org())}</script>'
+    script = f'<script type="application/ld+json">{json.dumps(to_schema_org(ARTICLE))}</script>'
     again = cleanpage.extract(f"<title>x</title>{script}", url="https://a.example/story")
     for field in ("headline", "alternative_headline", "section", "keywords", "breadcrumbs", "license", "language"):
         assert getattr(again, field) == getattr(ARTICLE, field), field

@@ -6,7 +6,7 @@ import pytest
 from zyte_common_items import Article as ZyteArticle
 
 import cleanpage
-from cleanpage import Article, Outcome, OutcomeKind, Precision, Timestamp
+from cleanpage import Article, Outcome, OutcomeKind, Precision, Timestamp, to_zyte
 from cleanpage.render.zyte import moment
 from tests.fixture_cases import fixture_case, fixture_cases
 
@@ -18,7 +18,7 @@ DAY = dt.date(2020, 6, 26)
 def test_fixtures(name: str) -> None:
     """No name that the schema does not have, no value of the wrong type, nothing lost on the way."""
     case = fixture_case(name)
-    data = cleanpage.extract(case.page.read_bytes(), url=case.url).to_zyte()
+    data = to_zyte(cleanpage.extract(case.page.read_bytes(), url=case.url))
     item = ZyteArticle.from_dict(data)
     assert item is not None
     assert item.articleBody == data.get("articleBody")
@@ -28,7 +28,7 @@ def test_fixtures(name: str) -> None:
 
 def test_a_page_with_everything() -> None:
     case = fixture_case("news-en")
-    data = cleanpage.extract(case.page.read_bytes(), url=case.url).to_zyte()
+    data = to_zyte(cleanpage.extract(case.page.read_bytes(), url=case.url))
     assert data["url"] == case.url
     assert data["canonicalUrl"] == case.expected["canonical_url"]
     assert data["datePublished"] == "2023-11-14T06:30:00-05:00"
@@ -58,8 +58,8 @@ def test_the_format_of_dates(time: dt.datetime | None, expected: str) -> None:
 
 def test_dates_do_not_stand_in_for_each_other() -> None:
     stamp = Timestamp(raw="x", precision=Precision.DAY, date=DAY)
-    assert Article(outcome=OUTCOME, updated=stamp).to_zyte() == {
+    assert to_zyte(Article(outcome=OUTCOME, updated=stamp)) == {
         "dateModified": "2020-06-26T00:00:00",
         "dateModifiedRaw": "x",
     }
-    assert Article(outcome=OUTCOME, canonical_url="https://a.example/").to_zyte()["url"] == "https://a.example/"
+    assert to_zyte(Article(outcome=OUTCOME, canonical_url="https://a.example/"))["url"] == "https://a.example/"

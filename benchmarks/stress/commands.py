@@ -10,21 +10,18 @@ from benchmarks.stress import growth, hostile, mutations, pool, soak
 from benchmarks.stress.generated import FAMILIES, HOSTILE
 from benchmarks.systems import System
 
-__all__ = ["GROWTH", "HOSTILE_RECORDS", "run_growth", "run_hostile", "run_mutations", "run_soak"]
+__all__ = ["run_growth", "run_hostile", "run_mutations", "run_soak"]
 
 MOST_CHANGE = 0.03
 """Growth of resident memory that counts as flat."""
 POOL_PAGES = 40
-GROWTH = "growth.json"
-HOSTILE_RECORDS = "hostile.json"
-"""Files in the folder of records."""
 
 
 def run_hostile(systems: dict[System, str], limit: float, out: Path) -> bool:
     """Hostile pages; whether cleanpage got through all of them."""
     with progress("hostile pages", len(HOSTILE)) as advance:
         found = hostile.measure(systems, limit, advance)
-    hostile.write_records(found, out / HOSTILE_RECORDS)
+    hostile.write_records(found, out / hostile.RECORDS)
     console.print(hostile.table(found))
     failed = [name for name, row in found.items() if "cleanpage" in row and row["cleanpage"].error]
     if failed:
@@ -38,8 +35,8 @@ def run_growth(names: list[str] | None, most: int, memory: float, out: Path) -> 
     with progress("growth", len(names or FAMILIES) * len(sizes)) as advance:
         for name in names or FAMILIES:
             curve = growth.curve(name, sizes, memory, lambda point: advance(f"{name} {point or 'does not fit'}"))  # noqa: B023
-            growth.write_curves({name: curve}, out / GROWTH)
-    kept = growth.read_curves(out / GROWTH)
+            growth.write_curves({name: curve}, out / growth.RECORDS)
+    kept = growth.read_curves(out / growth.RECORDS)
     console.print(growth.table({name: kept[name] for name in names or FAMILIES if name in kept}))
 
 

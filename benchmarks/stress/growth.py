@@ -21,12 +21,14 @@ import cleanpage
 from benchmarks.stress.generated import FAMILIES
 from benchmarks.stress.memory import MEGABYTE, peak
 
-__all__ = ["SIZES", "Curve", "Point", "curve", "exponent", "read_curves", "table", "write_curves"]
+__all__ = ["RECORDS", "SIZES", "Curve", "Point", "curve", "exponent", "read_curves", "table", "write_curves"]
 
 SIZES = (1_000, 4_000, 16_000, 64_000, 256_000, 1_000_000, 4_000_000, 16_000_000, 50_000_000)
 """Bytes."""
 LARGE = 60_000
 """Bytes above which the slope counts: below, what every page costs has the better of it."""
+RECORDS = "growth.json"
+"""File in the folder of records."""
 ROUNDS = 3
 LONG = 1.0
 """Seconds above which one round will do."""

@@ -11,7 +11,10 @@ from benchmarks.stress.generated import FAMILIES, HOSTILE, as_page
 from benchmarks.systems import System
 from benchmarks.worker import PAGE_LIMIT, PageRecord, Worker
 
-__all__ = ["cell", "measure", "table", "write_records"]
+__all__ = ["RECORDS", "cell", "measure", "table", "write_records"]
+
+RECORDS = "hostile.json"
+"""File in the folder of records."""
 
 Records = Mapping[str, Mapping[str, PageRecord]]
 """By page and by system."""

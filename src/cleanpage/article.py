@@ -247,18 +247,6 @@ class Article(Model):
             article.with_evidence(EvidenceMap({field: Evidence.model_validate(one) for field, one in found.items()}))
         return article
 
-    def to_schema_org(self) -> dict[str, Any]:
-        """The article as JSON-LD with the vocabulary of schema.org; see `cleanpage.to_schema_org`."""
-        from cleanpage.render.schema_org import to_schema_org
-
-        return to_schema_org(self)
-
-    def to_zyte(self) -> dict[str, Any]:
-        """The article with the names of Zyte's article schema; see `cleanpage.to_zyte`."""
-        from cleanpage.render.zyte import to_zyte
-
-        return to_zyte(self)
-
     def __str__(self) -> str:
         """Headline, byline and date, then the text."""
         head = (self.headline, self.byline, str(self.published) if self.published else None)

@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from benchmarks.__main__ import app
-from benchmarks.stress import commands, growth, hostile, pool
+from benchmarks.stress import growth, hostile, pool
 from benchmarks.stress.generated import HOSTILE
 from tests.benchmarks.conftest import invoke
 
@@ -34,10 +34,10 @@ def test_mutations(shared: Path) -> None:
 def test_growth_keeps_its_figures_for_the_report(tmp_path: Path) -> None:
     output = invoke("growth", "-f", "wide", "--most", "1000", "--out", str(tmp_path))
     assert "wide" in output
-    assert [len(curve) for curve in growth.read_curves(tmp_path / commands.GROWTH).values()] == [1]
+    assert [len(curve) for curve in growth.read_curves(tmp_path / growth.RECORDS).values()] == [1]
 
 
 def test_hostile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(hostile, "HOSTILE", {"cyclic JSON-LD": HOSTILE["cyclic JSON-LD"]})
     assert "cyclic JSON-LD" in invoke("hostile", "--out", str(tmp_path))
-    assert (tmp_path / commands.HOSTILE_RECORDS).is_file()
+    assert (tmp_path / hostile.RECORDS).is_file()
