@@ -10,7 +10,7 @@ except ImportError:
     raise SystemExit("the benchmark needs extras: pip install -e '.[bench]'") from None
 
 from benchmarks import commands, corpora
-from benchmarks.stress import commands as stress
+from benchmarks import stress_commands as stress
 from benchmarks.systems import UnknownSystemError
 
 __all__ = ["app", "main"]

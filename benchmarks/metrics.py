@@ -16,7 +16,7 @@ import numpy as np
 from benchmarks.intervals import Floats, Interval, Row, bootstrap
 from benchmarks.pages import BodyMetric, Page
 from benchmarks.systems.record import Extraction
-from cleanpage.image_sources import same_picture
+from cleanpage.images.sources import same_picture
 
 __all__ = [
     "MEASURES",

@@ -19,8 +19,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from benchmarks.metrics import fold, overlap, words
 from benchmarks.pages import Corpus, Page
 from cleanpage import Article, extract
-from cleanpage.body import Block, Entry, Heading, List, Quote
-from cleanpage.image_sources import same_picture
+from cleanpage.article.blocks import Block, Entry, Heading, List, Quote
+from cleanpage.images.sources import same_picture
 
 __all__ = ["LINK_SYSTEMS", "STRUCTURE", "link_recall", "structure_rows"]
 

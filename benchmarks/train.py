@@ -1,6 +1,6 @@
 """Learns the weights of the scorer: `python -m benchmarks.train`.
 
-Reads the corpora, cross-validates by domain, learns from all pages and writes `src/cleanpage/rules/weights.json`. Run
+Reads the corpora, cross-validates by domain, learns from all pages and writes `src/cleanpage/models/weights.json`. Run
 twice on the same machine it writes the same file, byte for byte.
 """
 
@@ -21,7 +21,7 @@ from benchmarks.training.validation import figures, kind_f1, model_data, out_of_
 
 __all__ = ["main"]
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "cleanpage" / "rules" / "weights.json"
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "cleanpage" / "models" / "weights.json"
 
 
 def main(

@@ -21,23 +21,23 @@ from benchmarks.pages import Page as GoldPage
 from benchmarks.train_kinds import dumped, folds_of
 from benchmarks.training import logistic
 from benchmarks.training.scores import read_scores
-from cleanpage.arrays import Array
-from cleanpage.blocks import read_blocks
-from cleanpage.confidence import RIGHT, confidence_signals
-from cleanpage.dom import parse
-from cleanpage.features import read_features
-from cleanpage.figures import read_figures
-from cleanpage.inputs import read_source
-from cleanpage.metadata import read_metadata, reconsidered
+from cleanpage.features.read import read_features
+from cleanpage.images.figures import read_figures
+from cleanpage.metadata.read import read_metadata, reconsidered
+from cleanpage.models.arrays import Array
 from cleanpage.options import Options
-from cleanpage.roles import hints_of
-from cleanpage.scoring import Scores
-from cleanpage.selection import select_blocks
+from cleanpage.outcome.confidence import RIGHT, confidence_signals
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
+from cleanpage.selection.roles import hints_of
+from cleanpage.selection.scores import Scores
+from cleanpage.selection.select import select_blocks
+from cleanpage.source.inputs import read_source
 
 __all__ = ["auroc", "calibration", "calibration_error", "main"]
 
 ROOT = Path(__file__).resolve().parents[1]
-CONFIDENCE = ROOT / "src" / "cleanpage" / "rules" / "confidence.json"
+CONFIDENCE = ROOT / "src" / "cleanpage" / "models" / "confidence.json"
 PLOT = ROOT / "docs" / "images" / "confidence"
 CORPORA = ("wcxb-dev", "fundus-dev", "readability-dev")
 JUDGED = "wcxb-dev"

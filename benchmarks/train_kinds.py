@@ -1,6 +1,6 @@
 """Learns to tell kinds of pages apart: `python -m benchmarks.train_kinds`.
 
-Reads the corpus that knows kinds, cross-validates by domain and writes `src/cleanpage/rules/kinds.json`. Rests on no
+Reads the corpus that knows kinds, cross-validates by domain and writes `models/page_kind.json`. Rests on no
 other learned weights: to be run when a feature, a cue or the corpus changes.
 """
 
@@ -17,21 +17,21 @@ from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training import logistic
 from benchmarks.training.learning import FOLDS
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.features import read_features, static_features
-from cleanpage.features.containers import layout_of
+from cleanpage.features.containers import containers_of
 from cleanpage.features.hints import NO_HINTS
-from cleanpage.figures import read_figures
-from cleanpage.inputs import read_source
-from cleanpage.kinds import kind_signals
-from cleanpage.metadata import read_metadata
+from cleanpage.features.read import read_features, static_features
+from cleanpage.images.figures import read_figures
+from cleanpage.metadata.read import read_metadata
+from cleanpage.models.page_kind import kind_signals
 from cleanpage.options import Options
-from cleanpage.roles import hints_of
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
+from cleanpage.selection.roles import hints_of
+from cleanpage.source.inputs import read_source
 
 __all__ = ["main"]
 
-KINDS = Path(__file__).resolve().parents[1] / "src" / "cleanpage" / "rules" / "kinds.json"
+KINDS = Path(__file__).resolve().parents[1] / "src" / "cleanpage" / "models" / "page_kind.json"
 STRENGTH = 0.015
 
 
@@ -72,7 +72,7 @@ def signals_of(gold: GoldPage) -> dict[str, float] | None:
 def static_names() -> tuple[str, ...]:
     """Names of the features that rest on no weights."""
     page = read_blocks(parse("<p>a</p>"))
-    return tuple(static_features(page, layout_of(page), NO_HINTS))
+    return tuple(static_features(page, containers_of(page), NO_HINTS))
 
 
 def folds_of(domains: Sequence[str]) -> list[int]:

@@ -17,10 +17,10 @@ from benchmarks.systems.record import BODY
 from benchmarks.training.scores import PageKey
 from benchmarks.worker import PageRecord
 from cleanpage import analyze
-from cleanpage.assembly import assemble
-from cleanpage.roles import hints_of
-from cleanpage.scoring import Scores
-from cleanpage.selection import select_blocks
+from cleanpage.assembly.assemble import assemble
+from cleanpage.selection.roles import hints_of
+from cleanpage.selection.scores import Scores
+from cleanpage.selection.select import select_blocks
 
 __all__ = ["OURS_UNSEEN", "unseen_run"]
 

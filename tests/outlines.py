@@ -22,7 +22,7 @@ from cleanpage.article import (
     SpanKind,
     Table,
 )
-from cleanpage.body import TableCell
+from cleanpage.article.blocks import TableCell
 
 __all__ = ["BASE", "article_lines", "block_lines"]
 

@@ -8,11 +8,11 @@ import pytest
 
 from cleanpage import Options, extract
 from cleanpage.article import Article, Outcome, OutcomeKind
-from cleanpage.assembly import assemble
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.figures import read_figures
-from cleanpage.metadata import read_metadata
+from cleanpage.assembly.assemble import assemble
+from cleanpage.images.figures import read_figures
+from cleanpage.metadata.read import read_metadata
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
 from tests.outlines import BASE, article_lines
 
 CASES = Path(__file__).parent / "cases" / "structure.md"

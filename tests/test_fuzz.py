@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 import cleanpage
 from cleanpage import Article, Options, to_html, to_json, to_markdown, to_text
-from cleanpage.dom import parse
 from cleanpage.options import COUNTS
+from cleanpage.page.dom import parse
 
 TAGS = st.sampled_from(
     "a article aside b blockquote br code dd div dl dt em figcaption figure footer form h1 h2 h6 hr i img li main math "

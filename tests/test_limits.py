@@ -9,7 +9,7 @@ import cleanpage
 from cleanpage import Article, CleanpageError, LimitExceeded, Options, OutcomeKind, limits
 from cleanpage.limits import Watch
 from cleanpage.options import COUNTS
-from tests.test_outcome import ARTICLE, PROSE
+from tests.outcome.test_outcome import ARTICLE, PROSE
 
 DATA = (
     '<script type=application/ld+json>{"@context":"https://schema.org","@type":"NewsArticle","headline":"%s"}</script>'

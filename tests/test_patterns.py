@@ -125,7 +125,7 @@ def seconds(pattern: re.Pattern[str] | re.Pattern[bytes], text: str, anchored: b
 
 def test_the_patterns_of_all_modules_are_found() -> None:
     assert len(PATTERNS) > 40
-    assert {"cleanpage.guard", "cleanpage.decoding"} <= {name.rpartition(".")[0] for name, _ in PATTERNS}
+    assert {"cleanpage.page.guard", "cleanpage.source.decoding"} <= {name.rpartition(".")[0] for name, _ in PATTERNS}
 
 
 @pytest.mark.parametrize(("name", "pattern"), [pytest.param(*one, id=one[0]) for one in PATTERNS])

@@ -6,7 +6,6 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage import markdown_source
 from cleanpage.article import (
     Article,
     Block,
@@ -29,12 +28,13 @@ from cleanpage.article import (
     Table,
     TableCell,
 )
-from cleanpage.blocks import read_blocks
-from cleanpage.body import inlines
-from cleanpage.dom import parse
-from cleanpage.figures import read_figures
+from cleanpage.article.blocks import inlines
+from cleanpage.assembly.structure import build_blocks
+from cleanpage.images.figures import read_figures
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
 from cleanpage.render import to_html, to_json, to_markdown
-from cleanpage.structure import build_blocks
+from cleanpage.source import markdown as markdown_source
 from tests.article_strategies import article, bodies
 
 BASE = "https://example.org/"

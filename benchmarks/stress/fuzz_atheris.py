@@ -16,7 +16,7 @@ except ImportError:
 
 with atheris.instrument_imports(include=["cleanpage"]):
     from cleanpage import Article, extract
-    from cleanpage.dom import parse
+    from cleanpage.page.dom import parse
     from cleanpage.render import to_html, to_json, to_markdown, to_text
 
 __all__ = ["main", "one_input"]

@@ -1,1 +1,1 @@
-"""Learning of the weights in `src/cleanpage/rules/weights.json` from corpora of pages with known bodies."""
+"""Learning of the weights in `src/cleanpage/models/weights.json` from corpora of pages with known bodies."""

@@ -12,8 +12,8 @@ from random import Random
 import numpy as np
 
 from benchmarks.pages import Page as GoldPage
-from cleanpage.arrays import Array
-from cleanpage.page import Page
+from cleanpage.models.arrays import Array
+from cleanpage.page.page import Page
 
 __all__ = ["EXCERPTS", "excerpt"]
 

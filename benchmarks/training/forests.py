@@ -1,4 +1,4 @@
-"""Forests of symmetric trees, grown by CatBoost, in the form that `cleanpage.model` evaluates."""
+"""Forests of symmetric trees, grown by CatBoost, in the form that `cleanpage.models.forest` evaluates."""
 
 import json
 import tempfile
@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import numpy as np
 from catboost import CatBoostClassifier, Pool
 
-from cleanpage.arrays import Array
-from cleanpage.model import LEAF_UNIT
+from cleanpage.models.arrays import Array
+from cleanpage.models.forest import LEAF_UNIT
 
 __all__ = ["grow"]
 
@@ -44,7 +44,7 @@ def grow(
         seen: Share of the features among which each level of a tree may choose.
 
     Returns:
-        The forest as `rules/weights.json` has it.
+        The forest as `models/weights.json` has it.
     """
     model = CatBoostClassifier(iterations=trees, depth=depth, learning_rate=rate, rsm=seen, **SETTINGS)
     model.fit(Pool(rows, labels, weight=weights))

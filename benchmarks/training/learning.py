@@ -18,10 +18,11 @@ from benchmarks.training.networks import Lesson, learn_weights, network_data, st
 from benchmarks.training.samples import Sample, Tokens
 from benchmarks.training.token_weights import TokenData, TokenWeights, fit_tokens, lexical_data, path_data
 from benchmarks.training.unspaced import UNSPACED
-from cleanpage.arrays import Array
-from cleanpage.features import Features, derived_features
 from cleanpage.features.paths import path_columns
-from cleanpage.scoring import page_vector
+from cleanpage.features.read import derived_features
+from cleanpage.models.arrays import Array
+from cleanpage.models.feature_table import Features
+from cleanpage.selection.scores import page_vector
 
 __all__ = [
     "FOLDS",
@@ -101,7 +102,7 @@ def fit_both(without: Excluded) -> TokenPair:
 
 
 def features_of(sample: Sample, tokens: TokenPair) -> Features:
-    """The features of a page with given token weights; the same steps as `cleanpage.features.read_features`."""
+    """The features of a page with given token weights; the same steps as `cleanpage.features.read.read_features`."""
     columns = dict(zip(sample.names, sample.static, strict=True))
     near, parent, far = (part_sums(sample.paths, tokens.path, part) for part in range(3))
     lexical = part_sums([(row,) for row in sample.lexical], tokens.lexical, 0)

@@ -1,12 +1,12 @@
-"""Logistic models as `cleanpage.linear` reads them: fitted, cross-validated by domain, written."""
+"""Logistic models as `cleanpage.models.logistic` reads them: fitted, cross-validated by domain, written."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from cleanpage.arrays import Array
-from cleanpage.linear import MOST
+from cleanpage.models.arrays import Array
+from cleanpage.models.logistic import MOST
 
 __all__ = ["fit", "out_of_fold"]
 

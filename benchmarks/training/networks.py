@@ -1,4 +1,4 @@
-"""The network of `cleanpage.network`, learned by stochastic gradient descent over whole pages.
+"""The network of `cleanpage.models.network`, learned by stochastic gradient descent over whole pages.
 
 The derivatives are autograd's. The steps are AdamW's (Loshchilov and Hutter, "Decoupled Weight Decay Regularization",
 ICLR 2019) at a rate that rises and falls once (Smith and Topin, "Super-Convergence", 2018).
@@ -14,8 +14,8 @@ import autograd.numpy
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from cleanpage.arrays import Array
-from cleanpage.network import DILATIONS, WEIGHT_UNIT, limits_of, shapes_of, squeezed
+from cleanpage.models.arrays import Array
+from cleanpage.models.network import DILATIONS, WEIGHT_UNIT, limits_of, shapes_of, squeezed
 
 __all__ = ["Lesson", "learn_weights", "network_data", "standard_of"]
 
@@ -65,7 +65,7 @@ def standard_of(lessons: Sequence[Lesson]) -> tuple[Array, Array]:
 
 
 def network_data(standard: tuple[Array, Array], weights: Weights) -> dict[str, Any]:
-    """The network as `rules/weights.json` has it."""
+    """The network as `models/weights.json` has it."""
     center, scale = (np.round(part.astype(np.float64), 6).tolist() for part in standard)
     whole = {name: np.rint(part * WEIGHT_UNIT).astype(int).tolist() for name, part in weights.items()}
     return {"center": center, "scale": scale, "weights": whole}

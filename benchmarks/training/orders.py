@@ -12,8 +12,8 @@ from benchmarks.metrics import MEASURES
 from benchmarks.pages import Page as GoldPage
 from benchmarks.systems.record import Extraction
 from benchmarks.training.trust import FOLDS, fold_of, read_claims
-from cleanpage.metadata.checks import check
 from cleanpage.metadata.claims import Claim, Value
+from cleanpage.metadata.resolution.checks import check
 
 __all__ = ["FIELDS", "Scored", "cross_validated_order", "order_of", "read_scored"]
 

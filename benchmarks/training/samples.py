@@ -13,20 +13,20 @@ from benchmarks.pages import Page as GoldPage
 from benchmarks.training.alignment import align
 from benchmarks.training.excerpts import excerpt
 from benchmarks.training.unspaced import UNSPACED, is_drawn, respelled
-from cleanpage.arrays import Array, Indices
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.features import static_features
-from cleanpage.features.containers import Layout, layout_of
+from cleanpage.features.containers import Containers, containers_of
 from cleanpage.features.paths import link_target, names_of
-from cleanpage.figures import read_figures
-from cleanpage.inputs import read_source
-from cleanpage.metadata import read_metadata
+from cleanpage.features.read import static_features
+from cleanpage.images.figures import read_figures
+from cleanpage.metadata.read import read_metadata
+from cleanpage.models.arrays import Array, Indices
 from cleanpage.options import Options
-from cleanpage.page import Page
-from cleanpage.roles import hints_of
-from cleanpage.selection import groups_of
-from cleanpage.tokens import element_tokens, link_tokens, text_tokens
+from cleanpage.page.dom import parse
+from cleanpage.page.page import Page
+from cleanpage.page.tokens import element_tokens, link_tokens, text_tokens
+from cleanpage.page.walk import read_blocks
+from cleanpage.selection.roles import hints_of
+from cleanpage.selection.select import groups_of
+from cleanpage.source.inputs import read_source
 
 __all__ = ["CORPORA", "Sample", "read_samples", "without_blocks"]
 
@@ -52,7 +52,7 @@ class Sample:
     names: tuple[str, ...]
     static: Array
     """Shape (features, blocks): the features that rest on no weights."""
-    layout: Layout
+    layout: Containers
     paths: tuple[tuple[Tokens, Tokens, Tokens], ...]
     """Tokens of the block's element, of its parent, and of all further up."""
     lexical: tuple[Tokens, ...]
@@ -117,7 +117,7 @@ def sample_of(gold: GoldPage, page: Page, labels: Array) -> Sample:
     """One page with its labels, ready for learning."""
     metadata = read_metadata(page)
     hints = hints_of(page, metadata, read_figures(page, metadata.base_url))
-    layout = layout_of(page)
+    layout = containers_of(page)
     columns = static_features(page, layout, hints)
     return Sample(
         gold=gold,
@@ -135,7 +135,7 @@ def sample_of(gold: GoldPage, page: Page, labels: Array) -> Sample:
     )
 
 
-def ranges_only(layout: Layout) -> Layout:
+def ranges_only(layout: Containers) -> Containers:
     """A layout that counts containers instead of elements: the ranges are all that learning needs."""
     starts: list[Indices] = []
     ends: list[Indices] = []
@@ -145,7 +145,7 @@ def ranges_only(layout: Layout) -> Layout:
         ends.append(end)
     count = len(starts[0])
     levels = tuple(np.arange(count) + level * count for level in range(len(starts)))
-    return Layout(np.concatenate(starts), np.concatenate(ends), levels)
+    return Containers(np.concatenate(starts), np.concatenate(ends), levels)
 
 
 def read_paths(page: Page) -> Iterable[tuple[Tokens, Tokens, Tokens]]:

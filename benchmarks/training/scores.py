@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.training.samples import Sample
-from cleanpage.scoring import Scores
+from cleanpage.selection.scores import Scores
 
 __all__ = ["PageKey", "read_scores", "write_scores"]
 

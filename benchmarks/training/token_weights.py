@@ -12,7 +12,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.training.samples import Sample, Tokens
-from cleanpage.arrays import Array
+from cleanpage.models.arrays import Array
 
 __all__ = ["TokenData", "TokenWeights", "fit_tokens", "lexical_data", "path_data"]
 

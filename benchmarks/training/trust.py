@@ -2,7 +2,7 @@
 
 The values that the sources of a page claim for a field are the alternatives of a conditional logit (McFadden,
 "Conditional logit analysis of qualitative choice behavior", 1973). The utility of a value is the sum of the weights of
-the claims for it and of the doubts about them, as `cleanpage.metadata.resolve` adds them up. For authors, "none of
+the claims for it and of the doubts about them, as `metadata.resolution.resolve` adds them up. For authors, "none of
 them" is an alternative as well. Pages on which no value is right, or all are, teach nothing.
 """
 
@@ -24,20 +24,20 @@ from benchmarks.metrics import author_words, fold
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.scores import PageKey
 from cleanpage.article import Author, Timestamp
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.inputs import read_source
-from cleanpage.metadata import claims_of
-from cleanpage.metadata.ballots import Checked
-from cleanpage.metadata.checks import Context, check, context_of
 from cleanpage.metadata.claims import Claim, Value
+from cleanpage.metadata.element_index import survey_of
 from cleanpage.metadata.layout import layout_of
-from cleanpage.metadata.resolve import NO_ARTICLE, grouped, signs_of, undoubted
-from cleanpage.metadata.survey import survey_of
+from cleanpage.metadata.read import claims_of
+from cleanpage.metadata.resolution.checked import CheckedClaim
+from cleanpage.metadata.resolution.checks import CheckContext, check, check_context
+from cleanpage.metadata.resolution.resolve import NO_ARTICLE, grouped, signs_of, undoubted
 from cleanpage.options import Options
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
 from cleanpage.pipeline import analyze
-from cleanpage.scoring import Scores
-from cleanpage.selection import MIN_PROBABILITY
+from cleanpage.selection.scores import Scores
+from cleanpage.selection.select import MIN_PROBABILITY
+from cleanpage.source.inputs import read_source
 
 __all__ = ["CORPORA", "FIELDS", "L2", "Choice", "Figures", "cross_validated", "dumped", "read_choices", "trust_of"]
 
@@ -146,12 +146,12 @@ def is_known(field: str, gold: GoldPage) -> bool:
     return (gold.headline if field == "headline" else gold.authors) is not None
 
 
-def read_claims(gold: GoldPage) -> tuple[tuple[Claim, ...], Context]:
+def read_claims(gold: GoldPage) -> tuple[tuple[Claim, ...], CheckContext]:
     """What the sources of a page claim."""
     source = read_source(gold.html, gold.url, None, Options())
     layout = layout_of(survey_of(read_blocks(parse(source.html, source.url))))
     claims = claims_of(layout)
-    return claims, context_of(claims, layout)
+    return claims, check_context(claims, layout)
 
 
 def looks_like_article(gold: GoldPage, scores: Mapping[PageKey, Scores]) -> bool:
@@ -160,7 +160,7 @@ def looks_like_article(gold: GoldPage, scores: Mapping[PageKey, Scores]) -> bool
     return known.likely_article or known.probabilities.max(initial=0) < MIN_PROBABILITY
 
 
-def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: Context) -> Choice:
+def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: CheckContext) -> Choice:
     """The choice for one field of a page."""
     mine = [claim for claim in claims if claim.field == field]
     groups = list(grouped(check(mine, context)).values()) if mine else []
@@ -185,7 +185,7 @@ def choice_of(field: str, gold: GoldPage, claims: Sequence[Claim], context: Cont
     )
 
 
-def features_of(group: Sequence[Checked], kind: str) -> Iterator[str]:
+def features_of(group: Sequence[CheckedClaim], kind: str) -> Iterator[str]:
     """The features of one value: the sources that claim it, the doubts about them, and the signs of the value."""
     for checked in undoubted(group):
         yield kind + checked.claim.source.value

@@ -8,16 +8,17 @@ from benchmarks.pages import Page
 from benchmarks.systems.record import BODY, Extraction
 from benchmarks.training.learning import FOLDS, TokenFits, TokenPair, learn_parts, table_of
 from benchmarks.training.samples import Sample
-from cleanpage.features import Features, Hints
-from cleanpage.model import Model, read_model
-from cleanpage.scoring import Scores, score_blocks
-from cleanpage.selection import choose
+from cleanpage.features.hints import PageHints
+from cleanpage.models.feature_table import Features
+from cleanpage.models.weights import Model, read_model
+from cleanpage.selection.scores import Scores, score_blocks
+from cleanpage.selection.select import choose
 
 __all__ = ["figures", "kind_f1", "model_data", "out_of_fold", "texts_of"]
 
 
 def model_data(tokens: TokenPair, names: Sequence[str], parts: Mapping[str, Any]) -> dict[str, Any]:
-    """A model as `rules/weights.json` has it."""
+    """A model as `models/weights.json` has it."""
     return {
         "features": list(names),
         "path": {token: list(row) for token, row in tokens.path.table.items()},
@@ -44,7 +45,8 @@ def texts_of(samples: Sequence[Sample], results: Sequence[tuple[Features, Scores
     """The body of every page as the selection of production takes it."""
     texts = []
     for sample, (features, scores) in zip(samples, results, strict=True):
-        kept = choose(sample.texts, sample.groups, features, scores, Hints(roles=sample.roles, quotes=sample.quotes))
+        hints = PageHints(roles=sample.roles, quotes=sample.quotes)
+        kept = choose(sample.texts, sample.groups, features, scores, hints)
         texts.append("\n\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep))
     return texts
 

@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleanpage.analysis import Analysis
     from cleanpage.article import (
         Article,
         Author,
@@ -45,14 +44,8 @@ if TYPE_CHECKING:
         TableCell,
         Timestamp,
     )
-    from cleanpage.errors import (
-        CleanpageError,
-        LimitExceeded,
-        MissingExtraError,
-        OptionsError,
-        SelectorError,
-        UrlError,
-    )
+    from cleanpage.errors import CleanpageError, LimitExceeded, MissingExtraError, OptionsError, SelectorError, UrlError
+    from cleanpage.explain.analysis import Analysis
     from cleanpage.options import Options
     from cleanpage.pipeline import analyze, extract
     from cleanpage.render import to_html, to_json, to_markdown, to_schema_org, to_tei, to_text, to_zyte
@@ -115,7 +108,7 @@ __all__ = [
 ]
 
 HOMES = {
-    "Analysis": "analysis",
+    "Analysis": "explain.analysis",
     "Options": "options",
     "analyze": "pipeline",
     "extract": "pipeline",

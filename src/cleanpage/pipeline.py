@@ -2,28 +2,30 @@
 
 import numpy as np
 
-from cleanpage.analysis import Analysis
 from cleanpage.article import Article, Outcome
-from cleanpage.assembly import assemble
-from cleanpage.blocks import read_blocks
-from cleanpage.choices import apply_choices, told_of_body, without_dropped
-from cleanpage.confidence import CUT_SHORT, confidence_of
-from cleanpage.dom import parse
-from cleanpage.features import Features, Hints, read_features
-from cleanpage.figures import read_figures
-from cleanpage.guard import guarded
-from cleanpage.inputs import read_source
-from cleanpage.kinds import kind_probabilities
-from cleanpage.language import with_language
+from cleanpage.assembly.assemble import assemble
+from cleanpage.explain.analysis import Analysis
+from cleanpage.features.hints import PageHints
+from cleanpage.features.read import read_features
+from cleanpage.images.figures import read_figures
 from cleanpage.limits import Watch
-from cleanpage.metadata import read_metadata, reconsidered
+from cleanpage.metadata.language import with_language
+from cleanpage.metadata.read import read_metadata, reconsidered
+from cleanpage.models.feature_table import Features
+from cleanpage.models.page_kind import kind_probabilities
 from cleanpage.options import Options
-from cleanpage.outcome import Judgement, tell_outcome
-from cleanpage.page import Page
-from cleanpage.roles import hints_of
-from cleanpage.scoring import Scores, score_blocks
-from cleanpage.selection import Verdicts, select_blocks
-from cleanpage.stated_body import unseen_body
+from cleanpage.outcome.confidence import CUT_SHORT, confidence_of
+from cleanpage.outcome.hidden_body import unseen_body
+from cleanpage.outcome.outcome import Judgement, tell_outcome
+from cleanpage.page.dom import parse
+from cleanpage.page.guard import guarded
+from cleanpage.page.page import Page
+from cleanpage.page.walk import read_blocks
+from cleanpage.selection.overrides import apply_choices, told_of_body, without_dropped
+from cleanpage.selection.roles import hints_of
+from cleanpage.selection.scores import Scores, score_blocks
+from cleanpage.selection.select import Verdicts, select_blocks
+from cleanpage.source.inputs import read_source
 
 __all__ = ["analyze", "extract"]
 
@@ -93,7 +95,7 @@ def confidence(found: Judgement, outcome: Outcome) -> float:
     return min(told, CUT_SHORT) if outcome.limits else told
 
 
-def judged(blocks: Page, hints: Hints, watch: Watch) -> tuple[Features, Scores, Verdicts]:
+def judged(blocks: Page, hints: PageHints, watch: Watch) -> tuple[Features, Scores, Verdicts]:
     """Features, scores and verdicts of all blocks; without time left, no block is body."""
     if watch.out_of_time():
         count = len(blocks.texts)

@@ -10,8 +10,8 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from benchmarks import commands
+from benchmarks import stress_commands as stress
 from benchmarks.__main__ import app
-from benchmarks.stress import commands as stress
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title} | Harbour Post</title></head>
 <body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>{title}</h1>{paragraphs}</article>

@@ -6,7 +6,7 @@ import pytest
 from benchmarks import corpora, unseen
 from benchmarks.pages import Corpus, CorpusError
 from cleanpage import analyze
-from cleanpage.scoring import Scores
+from cleanpage.selection.scores import Scores
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from cleanpage.features import paths
-from cleanpage.model import Model
+from cleanpage.models.weights import Model
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from cleanpage.arrays import Columns
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.model import Model, read_model
-from cleanpage.network import shapes_of
-from cleanpage.page import Page
+from cleanpage.models.arrays import Columns
+from cleanpage.models.network import shapes_of
+from cleanpage.models.weights import Model, read_model
+from cleanpage.page.dom import parse
+from cleanpage.page.page import Page
+from cleanpage.page.walk import read_blocks
 
 SENTENCE = "The ferry sails at nine, says the harbour master, and comes back to the old pier at noon, rain or shine."
 """20 words of prose."""

@@ -6,15 +6,15 @@ import pytest
 from cleanpage.features.containers import (
     COUNTED_TAGS,
     LEVELS,
-    Layout,
+    Containers,
     container_features,
     container_path_features,
-    layout_of,
+    containers_of,
     siblings_alike,
 )
 from cleanpage.features.context import context_features
 from cleanpage.features.text import text_features
-from cleanpage.page import Page
+from cleanpage.page.page import Page
 from tests.features.small import SENTENCE, columns_of, page_of, rounded
 
 PAGE = (
@@ -26,15 +26,15 @@ PAGE = (
 )
 
 
-def containers_of(page: Page, block: int) -> list[str]:
+def container_tags(page: Page, block: int) -> list[str]:
     """Tags of the containers of a block, the nearest first."""
-    return [str(page.tags[level[block]]) for level in layout_of(page).levels]
+    return [str(page.tags[level[block]]) for level in containers_of(page).levels]
 
 
 def features_of(html: str) -> dict[str, list[float]]:
     page = page_of(html)
     columns = text_features(page) | context_features(page)
-    found = container_features(page, layout_of(page), columns)
+    found = container_features(page, containers_of(page), columns)
     return {name: rounded(found, name) for name in found}
 
 
@@ -42,16 +42,16 @@ def test_the_containers_of_a_block() -> None:
     page = page_of(PAGE)
     assert list(page.texts) == ["Home", "News", SENTENCE, "Fares", SENTENCE, SENTENCE]
     # `html` wraps `body`, `nav` its list, `article` its `div`, `aside` its paragraph: none of them is a further level.
-    assert containers_of(page, 0) == ["li", "nav", "html", "html"]
-    assert containers_of(page, 3) == ["h2", "article", "html", "html"]
-    assert containers_of(page, 5) == ["aside", "html", "html", "html"]
+    assert container_tags(page, 0) == ["li", "nav", "html", "html"]
+    assert container_tags(page, 3) == ["h2", "article", "html", "html"]
+    assert container_tags(page, 5) == ["aside", "html", "html", "html"]
 
 
 def test_wrappers_do_not_count_as_levels() -> None:
     bare = page_of(f"<div><p>a</p><p>b</p></div><p>{SENTENCE}</p>")
     wrapped = page_of(f"<div><div><section><p>a</p><div><p>b</p></div></section></div></div><p>{SENTENCE}</p>")
     for page in (bare, wrapped):
-        layout = layout_of(page)
+        layout = containers_of(page)
         ranges = [[tuple(map(int, edge)) for edge in zip(*layout.range(level), strict=True)] for level in range(LEVELS)]
         assert ranges == [
             [(0, 1), (1, 2), (2, 3)],
@@ -62,7 +62,7 @@ def test_wrappers_do_not_count_as_levels() -> None:
 
 
 def test_each_level_holds_more_blocks_than_the_one_before_until_the_root() -> None:
-    layout = layout_of(page_of(PAGE))
+    layout = containers_of(page_of(PAGE))
     for level in range(1, LEVELS):
         low, high = layout.range(level)
         inner_low, inner_high = layout.range(level - 1)
@@ -120,7 +120,7 @@ def test_siblings_alike_have_tag_class_and_parent_in_common() -> None:
 
 
 def test_mean_path_of_a_level() -> None:
-    layout = Layout(np.array([0, 0]), np.array([3, 2]), (np.array([1, 1, 0]),))
+    layout = Containers(np.array([0, 0]), np.array([3, 2]), (np.array([1, 1, 0]),))
     found = container_path_features(layout, columns_of(path=[1, 2, 6]))
     assert rounded(found, "mean_path_0") == [1.5, 1.5, 3]
 

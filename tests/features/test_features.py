@@ -8,9 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from cleanpage.features import Features, Hints, paths, read_features
-from cleanpage.model import Model
-from cleanpage.token_tables import NameWeights
+from cleanpage.features import paths
+from cleanpage.features.hints import PageHints
+from cleanpage.features.read import read_features
+from cleanpage.models.feature_table import Features
+from cleanpage.models.token_weights import NameWeights
+from cleanpage.models.weights import Model
 from tests.features.small import SENTENCE, SOUP, model_of, page_of
 
 
@@ -37,7 +40,7 @@ def test_an_unknown_feature() -> None:
 def test_hints_enter() -> None:
     page = page_of(f"<h1>Fares</h1><p>{SENTENCE}")
     assert read_features(page).column("role_headline").tolist() == [0, 0]
-    assert read_features(page, Hints({0: "headline"})).column("role_headline").tolist() == [1, 0]
+    assert read_features(page, PageHints({0: "headline"})).column("role_headline").tolist() == [1, 0]
 
 
 def test_weights_of_the_model_enter(use_model: Callable[[Model], None]) -> None:

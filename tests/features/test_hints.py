@@ -2,13 +2,13 @@
 
 import pytest
 
-from cleanpage.features.hints import ROLES, TYPES, Hints, hint_features, url_shape
-from cleanpage.roles import Role
+from cleanpage.features.hints import ROLES, TYPES, PageHints, hint_features, url_shape
+from cleanpage.selection.roles import Role
 from tests.features.small import page_of, rounded
 
 
 def test_roles_of_blocks() -> None:
-    hints = Hints({0: "headline", 2: Role.BYLINE})
+    hints = PageHints({0: "headline", 2: Role.BYLINE})
     found = hint_features(page_of("<h1>a</h1><p>b<p>c"), hints)
     assert rounded(found, "role_headline") == [1, 0, 0]
     assert rounded(found, "role_byline") == [0, 0, 1]
@@ -21,7 +21,7 @@ def test_every_role_of_a_field_is_a_feature() -> None:
 
 @pytest.mark.parametrize("role", [Role.ASIDE, Role.COMMENT])
 def test_side_matter_is_no_feature(role: Role) -> None:
-    found = hint_features(page_of("<p>a<p>b"), Hints({0: role}))
+    found = hint_features(page_of("<p>a<p>b"), PageHints({0: role}))
     assert not any(any(rounded(found, f"role_{known}")) for known in ROLES)
 
 
@@ -38,7 +38,7 @@ def test_side_matter_is_no_feature(role: Role) -> None:
     ],
 )
 def test_types_of_the_page(types: set[str], names: set[str]) -> None:
-    found = hint_features(page_of("<p>a<p>b"), Hints(types=frozenset(types)))
+    found = hint_features(page_of("<p>a<p>b"), PageHints(types=frozenset(types)))
     assert {name for name in TYPES if rounded(found, f"type_{name}") == [1, 1]} == names
     assert all(rounded(found, f"type_{name}") == [0, 0] for name in TYPES if name not in names)
 
@@ -56,5 +56,5 @@ def test_types_of_the_page(types: set[str], names: set[str]) -> None:
 )
 def test_shape_of_the_url(url: str | None, shape: tuple[int, int, int]) -> None:
     assert tuple(url_shape(url).values()) == shape
-    found = hint_features(page_of("<p>a<p>b", url), Hints())
+    found = hint_features(page_of("<p>a<p>b", url), PageHints())
     assert tuple(rounded(found, name) for name in url_shape(url)) == tuple([value, value] for value in shape)

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.arrays import Columns, shifted
 from cleanpage.features.neighbours import (
     FAR,
     WINDOW,
@@ -15,6 +14,7 @@ from cleanpage.features.neighbours import (
     neighbour_path_features,
     window_mean,
 )
+from cleanpage.models.arrays import Columns, shifted
 from tests.features.small import columns_of, rounded
 
 VALUES = st.lists(st.integers(-20, 20), min_size=1, max_size=15)

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 
-from cleanpage.features import read_features
 from cleanpage.features.path_terms import path_terms
-from cleanpage.model import load_model
+from cleanpage.features.read import read_features
+from cleanpage.models.weights import load_model
 from tests.features.small import SOUP, page_of
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cleanpage.features.paths import learned_features, link_target
-from cleanpage.model import Model
+from cleanpage.models.weights import Model
 from tests.features.small import SENTENCE, model_of, page_of, rounded
 
 Use = Callable[[Model], None]

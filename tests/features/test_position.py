@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleanpage.arrays import Columns
 from cleanpage.features.position import position_features
 from cleanpage.features.text import text_features
+from cleanpage.models.arrays import Columns
 from tests.features.small import SENTENCE, page_of, rounded
 
 WORDS = SENTENCE.count(" ") + 1

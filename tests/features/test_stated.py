@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.features.hints import Hints
+from cleanpage.features.hints import PageHints
 from cleanpage.features.stated import described, edge_runs, past, stated_features, stated_shares
 from tests.features.small import SENTENCE, rounded
 
@@ -14,14 +14,14 @@ TEASER = "Five walks along the coast that end at a lighthouse, and one that ends
 
 
 def test_without_hints_nothing_is_stated() -> None:
-    found = stated_features([SENTENCE, OTHER], Hints())
+    found = stated_features([SENTENCE, OTHER], PageHints())
     assert all(not values.any() for values in found.values())
     assert all(len(values) == 2 for values in found.values())
 
 
 def test_blocks_of_the_stated_body() -> None:
     # The stated body has its paragraphs without white space between them.
-    found = stated_features(["Home News", SENTENCE, "Tickets", OTHER, TEASER], Hints(body=SENTENCE + OTHER))
+    found = stated_features(["Home News", SENTENCE, "Tickets", OTHER, TEASER], PageHints(body=SENTENCE + OTHER))
     assert rounded(found, "stated") == [0, 1, 0, 1, 0]
     assert rounded(found, "past_stated") == [-1, 0, 0, 0, 1]
     assert rounded(found, "page_stated") == [1] * 5
@@ -56,7 +56,7 @@ def test_described(text: str, found: bool) -> None:
 
 def test_notes_on_authors_name_them() -> None:
     texts = ["Ada Lum writes about ships.", "About ADA LUM", f"{OTHER} Ada Lum", SENTENCE]
-    assert rounded(stated_features(texts, Hints(names=("ada lum",))), "author_named") == [1, 1, 0, 0]
+    assert rounded(stated_features(texts, PageHints(names=("ada lum",))), "author_named") == [1, 1, 0, 0]
 
 
 @given(st.lists(st.booleans(), max_size=20))

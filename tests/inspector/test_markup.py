@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 import cleanpage
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
 from cleanpage.inspector.markup import inert_fragment, page_markup
 from cleanpage.limits import Watch
 from cleanpage.options import Options
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
 from tests.features.small import SOUP
 from tests.fixture_cases import FixtureCase, fixture_cases
 from tests.inspector.xss import XSS_PAGES

@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.metadata import Metadata, claims_of, read_metadata
-from cleanpage.metadata.ballots import Checked
-from cleanpage.metadata.checks import check, context_of
+from cleanpage.metadata.element_index import survey_of
 from cleanpage.metadata.layout import layout_of
-from cleanpage.metadata.survey import survey_of
-from cleanpage.page import Page
+from cleanpage.metadata.metadata import Metadata
+from cleanpage.metadata.read import claims_of, read_metadata
+from cleanpage.metadata.resolution.checked import CheckedClaim
+from cleanpage.metadata.resolution.checks import check, check_context
+from cleanpage.page.dom import parse
+from cleanpage.page.page import Page
+from cleanpage.page.walk import read_blocks
 
 Reader = Callable[..., Metadata]
 URL = "https://news.example/2020/story.html"
@@ -22,11 +23,11 @@ def page_of(html: str, url: str | None = URL) -> Page:
     return read_blocks(parse(html, url))
 
 
-def ballots(html: str, field: str) -> list[Checked]:
+def ballots(html: str, field: str) -> list[CheckedClaim]:
     """The claims of a field that a page makes, as they vote."""
     layout = layout_of(survey_of(page_of(html)))
     claims = claims_of(layout)
-    return check([claim for claim in claims if claim.field == field], context_of(claims, layout))
+    return check([claim for claim in claims if claim.field == field], check_context(claims, layout))
 
 
 def sure(metadata: Metadata, field: str) -> float:

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from cleanpage.article import Precision
-from cleanpage.metadata.date_words import Hints, find_dates
-from cleanpage.metadata.dates import human_date
+from cleanpage.metadata.dates.timestamps import human_date
+from cleanpage.metadata.dates.words import DateHints, find_dates
 
 DAY = dt.date(2020, 6, 26)
 
@@ -92,7 +92,7 @@ BY_LIBRARY_ALONE = (("my", "26 ဇွန် 2020"), ("ne", "२६ जुन २
 @pytest.mark.parametrize(("language", "text"), ROWS, ids=[f"{language}: {text}" for language, text in ROWS])
 def test_dates_of_many_languages(language: str, text: str) -> None:
     """Found in running text, and without the library, as visible dates are."""
-    hints = Hints(language)
+    hints = DateHints(language)
     (found,) = find_dates(f"— {text} —", hints)
     assert (found.timestamp.date, found.timestamp.precision) == (DAY, Precision.DAY)
     alone = human_date(text, hints, by_library=False)
@@ -106,7 +106,7 @@ def test_there_are_enough_languages() -> None:
 
 @pytest.mark.parametrize(("language", "text"), BY_LIBRARY_ALONE)
 def test_dates_that_the_library_reads(language: str, text: str) -> None:
-    assert human_date(text, Hints(language), by_library=False) is None
-    moment = human_date(text, Hints(language))
+    assert human_date(text, DateHints(language), by_library=False) is None
+    moment = human_date(text, DateHints(language))
     assert moment is not None
     assert moment.date == DAY

@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cleanpage.article import Article, Outcome, OutcomeKind, Timestamp
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.metadata import Metadata, article_evidence, read_metadata
+from cleanpage.metadata.metadata import Metadata
+from cleanpage.metadata.read import read_metadata
+from cleanpage.metadata.resolution.evidence import article_evidence
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
 
 Reader = Callable[..., Metadata]
 

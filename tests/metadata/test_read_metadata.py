@@ -8,9 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.metadata import Metadata, Source, dateline_of, read_metadata, reconsidered
+from cleanpage.metadata.claims import Source
+from cleanpage.metadata.metadata import Metadata
+from cleanpage.metadata.read import read_metadata, reconsidered
+from cleanpage.metadata.visible.around_heading import dateline_of
+from cleanpage.page.dom import parse
+from cleanpage.page.walk import read_blocks
 from tests.metadata.conftest import sure
 
 Reader = Callable[..., Metadata]
@@ -358,9 +361,9 @@ def test_dateline(text: str, dateline: str | None) -> None:
 
 CODE = """
 import sys
-from cleanpage.blocks import read_blocks
-from cleanpage.dom import parse
-from cleanpage.metadata import read_metadata
+from cleanpage.page.walk import read_blocks
+from cleanpage.page.dom import parse
+from cleanpage.metadata.read import read_metadata
 
 page = "<meta name='date' content='2020-06-26'><h1>A bridge too short</h1><p>Updated yesterday at 9</p>"
 assert read_metadata(read_blocks(parse(page))).published

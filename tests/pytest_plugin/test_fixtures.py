@@ -199,7 +199,7 @@ def test_articles_that_differ(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         import cleanpage
-        from cleanpage.article import Outcome
+        from cleanpage.article.article import Outcome
         from cleanpage.testing import build_page
 
         ARTICLE = cleanpage.extract(build_page(clutter=()))

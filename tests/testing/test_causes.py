@@ -3,7 +3,7 @@
 import pytest
 
 import cleanpage
-from cleanpage.analysis import Analysis
+from cleanpage.explain.analysis import Analysis
 from cleanpage.testing import build_page
 from cleanpage.testing.causes import causes_of
 from cleanpage.testing.comparison import Difference

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
-from cleanpage.analysis import Analysis
 from cleanpage.cli.download import Download, download
 from cleanpage.cli.guard import PublicTransport
 from cleanpage.cli.pages import FAILURE, USAGE, SourceKind, fail, load
 from cleanpage.errors import CleanpageError, MissingExtraError, OptionsError, UrlError
+from cleanpage.explain.analysis import Analysis
 from cleanpage.inspector import Comparison, compare_expected, compare_results, render
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze

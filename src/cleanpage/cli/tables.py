@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cleanpage.analysis import Analysis
-from cleanpage.explain import BlockRow, ClaimRow, explain_blocks, explain_claims
+from cleanpage.explain.analysis import Analysis
+from cleanpage.explain.rows import BlockRow, ClaimRow, explain_blocks, explain_claims
 
 __all__ = ["print_explanation"]
 

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from cleanpage.arrays import Flags, Indices
+from cleanpage.models.arrays import Flags, Indices
 
 __all__ = ["HEAD", "SIGNS", "Characters", "Kind", "characters_of"]
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleanpage.arrays import Array, Columns, Indices, flags, running_sum
-from cleanpage.page import Page
+from cleanpage.models.arrays import Array, Columns, Indices, flags, running_sum
+from cleanpage.page.page import Page
 
-__all__ = ["Layout", "container_features", "container_path_features", "layout_of"]
+__all__ = ["Containers", "container_features", "container_path_features", "containers_of"]
 
 # How many ever larger containers around a block are looked at.
 LEVELS = 4
@@ -26,7 +26,7 @@ TAG_ROWS = {tag: row for row, tags in enumerate(COUNTED_TAGS.values()) for tag i
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Containers:
     """The ranges of the containers of every block."""
 
     starts: Indices
@@ -42,13 +42,13 @@ class Layout:
         return self.starts[element], self.ends[element]
 
 
-def layout_of(page: Page) -> Layout:
+def containers_of(page: Page) -> Containers:
     """The containers of every block."""
     starts, ends = np.array(page.block_starts), np.array(page.block_ends)
-    return Layout(starts, ends, tuple(containers(page, starts, ends)))
+    return Containers(starts, ends, tuple(containers(page, starts, ends)))
 
 
-def container_features(page: Page, layout: Layout, columns: Columns) -> Columns:
+def container_features(page: Page, layout: Containers, columns: Columns) -> Columns:
     """Of each level: share of the page's prose, link density, prose share, size, elements, siblings alike."""
     words, prose = columns["words"], columns["words"] * columns["long"]
     sums = running_sum(np.array([words, words * columns["link_density"], prose, columns["is_p"]]))
@@ -84,7 +84,7 @@ def tag_counts(page: Page, elements: Indices) -> dict[str, Indices]:
     return dict(zip(COUNTED_TAGS, counts, strict=True))
 
 
-def container_path_features(layout: Layout, columns: Columns) -> Columns:
+def container_path_features(layout: Containers, columns: Columns) -> Columns:
     """Mean of the path weights inside the container of each level."""
     sums = running_sum(columns["path"])
     result: Columns = {}
@@ -133,7 +133,7 @@ def siblings_alike(page: Page, elements: Indices) -> Indices:
     return np.array(alike)[places].reshape(elements.shape)
 
 
-def best_features(page: Page, layout: Layout, prose_sums: Array) -> Columns:
+def best_features(page: Page, layout: Containers, prose_sums: Array) -> Columns:
     """Where the block stands towards the smallest elements that hold most of the page's prose."""
     starts, ends = layout.starts, layout.ends
     index = np.arange(len(page.texts))

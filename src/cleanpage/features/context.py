@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from cleanpage.arrays import Columns, Flags, Indices, flags, numbers
-from cleanpage.page import Page
+from cleanpage.models.arrays import Columns, Flags, Indices, flags, numbers
+from cleanpage.page.page import Page
 from cleanpage.rules.tags import HEADING_LEVELS, Context
 
 __all__ = ["context_features"]

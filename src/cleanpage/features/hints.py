@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleanpage.arrays import Columns
-from cleanpage.page import Page
+from cleanpage.models.arrays import Columns
+from cleanpage.page.page import Page
 
-__all__ = ["NO_HINTS", "Hints", "hint_features"]
+__all__ = ["NO_HINTS", "PageHints", "hint_features"]
 
 # Side matter is no feature: what few of its elements there are, nothing can be learned of.
 ROLES = ("headline", "summary", "byline", "date", "caption")
@@ -25,7 +25,7 @@ TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class PageHints:
     """What is known of a page before its blocks are scored."""
 
     roles: Mapping[int, str] = field(default_factory=dict)
@@ -42,10 +42,10 @@ class Hints:
     """Blocks that may be pull quotes, each with the blocks whose words it repeats."""
 
 
-NO_HINTS = Hints()
+NO_HINTS = PageHints()
 
 
-def hint_features(page: Page, hints: Hints) -> Columns:
+def hint_features(page: Page, hints: PageHints) -> Columns:
     """Roles of the blocks, types of the page, shape of its URL."""
     count = len(page.texts)
     columns: Columns = {f"role_{role}": np.zeros(count) for role in ROLES}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cleanpage.arrays import Array, Columns, Flags, Indices, running_sum, shifted
+from cleanpage.models.arrays import Array, Columns, Flags, Indices, running_sum, shifted
 
 __all__ = ["neighbour_features", "neighbour_path_features"]
 

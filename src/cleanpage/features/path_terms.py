@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cleanpage.features.paths import names_of
-from cleanpage.model import load_model
-from cleanpage.page import Page
-from cleanpage.tokens import element_tokens
+from cleanpage.models.weights import load_model
+from cleanpage.page.page import Page
+from cleanpage.page.tokens import element_tokens
 
 __all__ = ["PathTerm", "path_terms"]
 

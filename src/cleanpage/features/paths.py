@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from cleanpage.arrays import Array, Columns, numbers
-from cleanpage.model import load_model
-from cleanpage.page import Attributes, InlineSpan, Page
-from cleanpage.token_tables import NO_WEIGHTS, NameWeights
+from cleanpage.models.arrays import Array, Columns, numbers
+from cleanpage.models.token_weights import NO_WEIGHTS, NameWeights
+from cleanpage.models.weights import load_model
+from cleanpage.page.page import Attributes, InlineSpan, Page
 
 __all__ = ["learned_features", "link_target", "names_of", "path_columns"]
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from cleanpage.arrays import Array, Columns, running_sum
-from cleanpage.page import Page
+from cleanpage.models.arrays import Array, Columns, running_sum
+from cleanpage.page.page import Page
 
 __all__ = ["position_features"]
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cleanpage.arrays import Array, Columns, flags
-from cleanpage.features.hints import Hints
+from cleanpage.features.hints import PageHints
+from cleanpage.models.arrays import Array, Columns, flags
 
 __all__ = ["stated_features"]
 
@@ -19,7 +19,7 @@ HEAD, NAMED = 40, 80
 MIN_HEAD = 20
 
 
-def stated_features(texts: Sequence[str], hints: Hints) -> Columns:
+def stated_features(texts: Sequence[str], hints: PageHints) -> Columns:
     """Whether the page's metadata has the words of a block: in the body or the description that it states.
 
     Only runs of words are compared, near each block's start and end: the stated body often has the text without the

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cleanpage.arrays import Array, Columns, flags, numbers
 from cleanpage.features.characters import HEAD, SIGNS, Characters, Kind, characters_of
-from cleanpage.page import Page
+from cleanpage.models.arrays import Array, Columns, flags, numbers
+from cleanpage.page.page import Page
 from cleanpage.rules.cues import CUES
 
 __all__ = ["LONG_WORDS", "count_words", "cue_features", "text_features"]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cleanpage.analysis import Analysis
+from cleanpage.explain.analysis import Analysis
 
 __all__ = ["Comparison", "compare_expected", "compare_results"]
 

@@ -7,18 +7,18 @@ from typing import Any
 
 import numpy as np
 
-from cleanpage.analysis import Analysis
-from cleanpage.arrays import Array, Flags
-from cleanpage.feature_names import describe_feature, is_flag, value_in_words
+from cleanpage.explain.analysis import Analysis
+from cleanpage.explain.feature_names import describe_feature, is_flag, value_in_words
+from cleanpage.explain.reasons import group_sums, reasons_of
 from cleanpage.features.path_terms import path_terms
 from cleanpage.inspector.compare import Comparison
-from cleanpage.page import Page
-from cleanpage.places import place, printable, selector
-from cleanpage.reasons import group_sums, reasons_of
-from cleanpage.roles import NO_PART
+from cleanpage.models.arrays import Array, Flags
+from cleanpage.page.element_path import place, printable, selector
+from cleanpage.page.page import Page
 from cleanpage.rules.feature_words import GROUPS
-from cleanpage.scoring import contribution_tables, starting_odds, term_names
-from cleanpage.selection import Verdict
+from cleanpage.selection.roles import BOILERPLATE_ROLES
+from cleanpage.selection.scores import contribution_tables, starting_odds, term_names
+from cleanpage.selection.select import Verdict
 
 __all__ = ["State", "block_data", "doubtful", "state_of", "threshold"]
 
@@ -47,7 +47,7 @@ def state_of(verdict: Verdict) -> str:
     """What became of a block."""
     if verdict.kept:
         return State.KEPT
-    return State.DROPPED if verdict.role in NO_PART else State.FIELD
+    return State.DROPPED if verdict.role in BOILERPLATE_ROLES else State.FIELD
 
 
 def doubtful(verdict: Verdict) -> bool:

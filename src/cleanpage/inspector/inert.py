@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from cleanpage.page import Attributes
+from cleanpage.page.page import Attributes
 
 __all__ = ["VOID_TAGS", "closing_tag", "harmless_css", "opening_tag"]
 

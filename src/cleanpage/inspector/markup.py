@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from cleanpage.dom import parse
-from cleanpage.guard import guarded
 from cleanpage.inspector.inert import closing_tag, harmless_css, opening_tag
 from cleanpage.limits import Watch
-from cleanpage.page import Attributes, Page
+from cleanpage.page.dom import parse
+from cleanpage.page.guard import guarded
+from cleanpage.page.page import Attributes, Page
 from cleanpage.rules.tags import BLOCK_TAGS, SKIPPED_TAGS
 
 __all__ = ["Markup", "inert_fragment", "page_markup"]

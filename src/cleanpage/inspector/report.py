@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from cleanpage.analysis import Analysis
-from cleanpage.explain import ClaimRow, explain_claims
+from cleanpage.explain.analysis import Analysis
+from cleanpage.explain.rows import ClaimRow, explain_claims
 from cleanpage.inspector.compare import Comparison
 from cleanpage.inspector.data import block_data, doubtful, state_of, threshold
 from cleanpage.inspector.markup import Markup, inert_fragment, page_markup
 from cleanpage.inspector.templating import template
-from cleanpage.metadata import Claim
-from cleanpage.metadata.resolve import agrees
-from cleanpage.page import Page
-from cleanpage.places import printable
+from cleanpage.metadata.claims import Claim
+from cleanpage.metadata.resolution.resolve import agrees
+from cleanpage.page.element_path import printable
+from cleanpage.page.page import Page
 from cleanpage.render import to_html, to_json
 
 __all__ = ["FRAME_POLICY", "asset", "render", "script_hash"]

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cleanpage.article import Author, Breadcrumb, Timestamp
-from cleanpage.evidence import Source
+from cleanpage.article.evidence import Source
 
 __all__ = ["MAX_RAW", "Claim", "Source", "Value", "folded", "text_claim"]
 

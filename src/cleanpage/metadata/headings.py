@@ -1,9 +1,9 @@
 """The main heading of a page."""
 
 from cleanpage.metadata.claims import folded
-from cleanpage.metadata.survey import Survey
+from cleanpage.metadata.element_index import Survey
 from cleanpage.metadata.titles import first_part, is_tail, same_words, simplified, words_of
-from cleanpage.page import Page
+from cleanpage.page.page import Page
 from cleanpage.rules.tags import Context
 
 __all__ = ["FOREIGN", "main_heading"]

@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cleanpage.metadata.cues import cued_elements, says
-from cleanpage.metadata.date_words import Hints
+from cleanpage.metadata.class_cues import cued_elements, says
+from cleanpage.metadata.dates.words import DateHints
+from cleanpage.metadata.element_index import Survey
 from cleanpage.metadata.headings import FOREIGN, main_heading
-from cleanpage.metadata.survey import Survey
-from cleanpage.page import Page
+from cleanpage.page.page import Page
 from cleanpage.rules.tags import Context
 
 __all__ = ["CONTENT", "NEXT_TO", "Layout", "layout_of"]
@@ -93,7 +93,7 @@ class Layout:
     """Element of the main heading; -1 where the page has none."""
     anchor: int
     """Block of the main heading, or the one where it would stand."""
-    hints: Hints
+    hints: DateHints
     asides: Asides
     near: Near
 
@@ -212,15 +212,15 @@ MONTH_FIRST_REGIONS = frozenset({"us", "ph", "ca", "pr"})
 DAY_FIRST_DOMAINS = (".uk", ".au", ".nz", ".ie", ".in", ".za", ".ng", ".ke", ".gh", ".sg", ".my", ".mt", ".pk", ".eu")
 
 
-def hints_of(survey: Survey) -> Hints:
+def hints_of(survey: Survey) -> DateHints:
     """The page's language and order of dates: English has the month first where no region says otherwise."""
     declared = [survey.root.get("lang"), survey.root.get("xml:lang")]
     declared += [meta.content for meta in survey.metas if meta.key in ("og:locale", "content-language", "language")]
     language = next((text.strip().replace("_", "-") for text in declared if text and text.strip()), None)
     if not language:
-        return Hints(None, day_first=False)
+        return DateHints(None, day_first=False)
     primary, _, region = language.lower().partition("-")
     host = (survey.page.url or "").split("/")[2:3]
     british = bool(host) and host[0].endswith(DAY_FIRST_DOMAINS)
     month_first = primary == "en" and not british and (not region or region in MONTH_FIRST_REGIONS)
-    return Hints(language, day_first=not month_first)
+    return DateHints(language, day_first=not month_first)

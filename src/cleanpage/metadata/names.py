@@ -8,7 +8,7 @@ from itertools import islice
 
 from cleanpage.article import Author
 from cleanpage.metadata.claims import Claim, Source, folded
-from cleanpage.metadata.date_words import Hints, find_dates
+from cleanpage.metadata.dates.words import DateHints, find_dates
 from cleanpage.rules.name_words import (
     AGENCIES,
     AND_WORDS,
@@ -194,7 +194,7 @@ def without_dates(text: str) -> str:
     """`text` with a line break for each date, with its time of day."""
     if not DIGIT.search(text):
         return text
-    for found in reversed(list(find_dates(text, Hints()))):
+    for found in reversed(list(find_dates(text, DateHints()))):
         text = f"{text[: found.start]}\n{text[found.end :]}"
     return text
 

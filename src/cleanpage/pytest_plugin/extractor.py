@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cleanpage.analysis import Analysis
 from cleanpage.article import Article
+from cleanpage.explain.analysis import Analysis
 from cleanpage.options import Options
 from cleanpage.pipeline import analyze
 

@@ -4,18 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from cleanpage.article import (
-    Article,
-    Block,
-    Code,
-    Footnote,
-    Heading,
-    Image,
-    List,
-    ListItem,
-    Span,
-    SpanKind,
-)
+from cleanpage.article import Article, Block, Code, Footnote, Heading, Image, List, ListItem, Span, SpanKind
 from cleanpage.render.inline import anchor, safe_url, verbatim
 from cleanpage.render.inline_markdown import image_markdown, inline_markdown, math_markdown, one_line
 from cleanpage.render.simpler import simpler

@@ -1,4 +1,4 @@
-"""How breadcrumbs are marked and parted. `tests/metadata/test_breadcrumbs.py` walks the rows."""
+"""How breadcrumbs are marked and parted. `tests/metadata/sources/test_breadcrumbs.py` walks the rows."""
 
 __all__ = ["LABELS", "LABEL_MATCHES", "LABEL_SPARES", "SEPARATORS", "is_label"]
 

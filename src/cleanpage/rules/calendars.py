@@ -1,6 +1,6 @@
 """Calendars other than the Gregorian one: their eras, their months, and the languages whose pages count by them.
 
-Walked by `tests/metadata/test_calendars.py`.
+Walked by `tests/metadata/dates/test_calendars.py`.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """How pages mark comments of readers: words of classes and ids, and properties of schema.org.
 
-`tests/test_comments.py` walks the words with a case each.
+`tests/assembly/test_comments.py` walks the words with a case each.
 """
 
 __all__ = [

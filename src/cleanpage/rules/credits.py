@@ -1,7 +1,7 @@
 """How pages mark captions and credits of images: class and id words, and the words before a name.
 
-`tests/test_captions.py` walks the rows: `matches` are texts that a row must read a credit from, `spares` texts in which
-it must not see one.
+`tests/images/test_captions.py` walks the rows: `matches` are texts that a row must read a credit from, `spares` texts
+in which it must not see one.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Words with which boilerplate between the paragraphs of an article begins, in many languages.
 
-A row's `matches` and `spares` are walked by `tests/test_cues.py`: texts that it must see, and ones that look alike.
-What a cue weighs is learned: see `rules/weights.json`.
+A row's `matches` and `spares` are walked by `tests/rules/test_cues.py`: texts that it must see, and ones that look
+alike. What a cue weighs is learned: see `models/weights.json`.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """How pages embed what is not theirs: words of class names, of URLs, and of the attributes of players and posts.
 
-`tests/test_embeds.py` walks the words with a case each.
+`tests/assembly/test_embeds.py` walks the words with a case each.
 """
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Words that tell kinds of pages apart. What each is worth is learned: `rules/kinds.json`.
+"""Words that tell kinds of pages apart. What each is worth is learned: `models/page_kind.json`.
 
 A cue must be found on many sites; it is sought in the short texts of a page (labels, buttons, headings), lower-cased.
 """

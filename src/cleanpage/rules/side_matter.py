@@ -1,6 +1,6 @@
 """How pages name what stands in or under an article and is no part of its text: boxes of facts, comments of readers.
 
-`tests/test_side_matter.py` walks the names with a case each.
+`tests/selection/test_side_matter.py` walks the names with a case each.
 """
 
 __all__ = ["AREA_WORDS", "BOX_NAMES", "COMMENTS_WORDS"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from cleanpage.analysis import Analysis
+from cleanpage.explain.analysis import Analysis
 from cleanpage.pipeline import analyze
 from cleanpage.testing.causes import causes_of
 from cleanpage.testing.comparison import DEFAULT_MIN_F1, Difference, Kind, Tolerance, compare

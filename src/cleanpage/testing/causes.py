@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cleanpage.analysis import Analysis
-from cleanpage.explain import BlockRow, ClaimRow, explain_blocks, explain_claims
-from cleanpage.links import absolute_url
+from cleanpage.explain.analysis import Analysis
+from cleanpage.explain.rows import BlockRow, ClaimRow, explain_blocks, explain_claims
 from cleanpage.metadata.claims import Source
-from cleanpage.places import place
+from cleanpage.page.element_path import place
+from cleanpage.page.urls import absolute_url
 from cleanpage.testing.comparison import Difference, Kind, is_url, shown
 from cleanpage.testing.fields import article_field, kind_of
 from cleanpage.testing.moments import read_moment
@@ -106,10 +106,12 @@ def moved_texts(difference: Difference, now: Analysis, before: Analysis | None) 
         places.setdefault(key, []).append(text)
     for (here_place, there_place), texts in places.items():
         what = started(texts[0]) + (f" and {len(texts) - 1} more" if len(texts) > 1 else "")
-        yield from told(what, [f"at {here_place}"] if here_place else [], [f"at {there_place}"] if there_place else [])
+        yield from place_lines(
+            what, [f"at {here_place}"] if here_place else [], [f"at {there_place}"] if there_place else []
+        )
 
 
-def told(what: str, places: Sequence[str], old: Sequence[str]) -> Iterator[str]:
+def place_lines(what: str, places: Sequence[str], old: Sequence[str]) -> Iterator[str]:
     """Lines on where something stands, and stood if it stood elsewhere."""
     yield f"why: {what}: {' and '.join(places) or 'not on the page'}"
     if old and old != places:
@@ -129,7 +131,7 @@ def moved_values(field: str, texts: Sequence[str], now: Analysis, before: Analys
     """Where the expected values stand on the page, and where they stood."""
     for text in texts[:MAX_TEXTS]:
         old = places_of(field, text, before, None) if before else []
-        yield from told(started(text), places_of(field, text, now, before), old)
+        yield from place_lines(started(text), places_of(field, text, now, before), old)
 
 
 def wanted(expected: Any, difference: Difference) -> list[str]:

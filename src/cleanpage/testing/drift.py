@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cleanpage.analysis import Analysis
 from cleanpage.errors import CleanpageError
+from cleanpage.explain.analysis import Analysis
 from cleanpage.testing import other_version
 from cleanpage.testing.cases import Reading, Result, Settings, difference, read
 from cleanpage.testing.causes import causes_of

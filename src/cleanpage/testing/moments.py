@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cleanpage.article import Precision, Timestamp
-from cleanpage.metadata.dates import Hints, human_date, machine_date
+from cleanpage.metadata.dates.timestamps import DateHints, human_date, machine_date
 
 __all__ = ["Moment", "read_moment"]
 
@@ -45,4 +45,4 @@ def read_moment(value: Any) -> Moment | None:
 
 
 def read_text(text: str) -> Timestamp | None:
-    return machine_date(text) or human_date(text, Hints())
+    return machine_date(text) or human_date(text, DateHints())

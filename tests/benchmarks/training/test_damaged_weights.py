@@ -15,9 +15,9 @@ from benchmarks.pages import Corpus
 from benchmarks.run import Run
 from benchmarks.systems import SYSTEMS
 from benchmarks.worker import PageRecord
-from cleanpage import scoring
 from cleanpage.features import paths
-from cleanpage.model import read_model
+from cleanpage.models.weights import read_model
+from cleanpage.selection import scores as scoring
 
 FACTS = (
     "The night ferry will sail twice a week from May, the harbour office of the island said on Monday morning.",
@@ -81,7 +81,7 @@ def use_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
     """Puts a copy of the shipped file in its place, with its forests' leaves and its network's last layer damaged."""
 
     def use(damage: Damage) -> None:
-        data: dict[str, Any] = json.loads(files("cleanpage.rules").joinpath("weights.json").read_text("utf-8"))
+        data: dict[str, Any] = json.loads(files("cleanpage.models").joinpath("weights.json").read_text("utf-8"))
         for part in ("article", "other"):
             data[part]["leaves"] = [damage(leaves) for leaves in data[part]["leaves"]]
         output = data["network"]["weights"]["output"]

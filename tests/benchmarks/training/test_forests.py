@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cleanpage.arrays import Array
-from cleanpage.model import LEAF_UNIT, read_forest
+from cleanpage.models.arrays import Array
+from cleanpage.models.forest import LEAF_UNIT, read_forest
 
 pytest.importorskip("catboost", reason="training needs CatBoost, of the bench extra")
 

@@ -9,10 +9,13 @@ import numpy as np
 import pytest
 
 from benchmarks.training.samples import Sample
-from cleanpage.arrays import Array
-from cleanpage.features import Features, Hints, read_features
-from cleanpage.model import Model, read_forest
-from cleanpage.scoring import page_vector
+from cleanpage.features.hints import PageHints
+from cleanpage.features.read import read_features
+from cleanpage.models.arrays import Array
+from cleanpage.models.feature_table import Features
+from cleanpage.models.forest import read_forest
+from cleanpage.models.weights import Model
+from cleanpage.selection.scores import page_vector
 from tests.benchmarks.training import mini
 from tests.features.small import model_of, page_of
 
@@ -55,7 +58,7 @@ def test_learning_sees_the_features_of_production(samples: list[Sample], use_mod
     for sample in samples[:6]:
         found = features_of(sample, pair_of(PATH, LEXICAL))
         page = page_of(sample.gold.html.decode(), sample.gold.url)
-        known = read_features(page, Hints(sample.roles))
+        known = read_features(page, PageHints(sample.roles))
         assert found.names == known.names
         assert np.ptp(known.column("path")) > 0
         assert known.column("lexical").any()

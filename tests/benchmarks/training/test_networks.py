@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from cleanpage.arrays import Array
-from cleanpage.network import read_network, squeezed
+from cleanpage.models.arrays import Array
+from cleanpage.models.network import read_network, squeezed
 
 pytest.importorskip("autograd", reason="training needs autograd, of the train extra")
 

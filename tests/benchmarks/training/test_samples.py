@@ -11,8 +11,8 @@ from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.samples import Sample, labels_of, read_page, read_samples, without_blocks
 from benchmarks.training.unspaced import UNSPACED
-from cleanpage.features import read_features
-from cleanpage.features.containers import layout_of
+from cleanpage.features.containers import containers_of
+from cleanpage.features.read import read_features
 from tests.benchmarks.conftest import FERRY
 from tests.benchmarks.training import mini
 from tests.features.small import page_of
@@ -48,7 +48,7 @@ def test_static_features_are_those_of_production(sample: Sample) -> None:
 
 
 def test_the_layout_keeps_the_ranges_of_every_level(sample: Sample) -> None:
-    layout = layout_of(page_of(sample.gold.html.decode()))
+    layout = containers_of(page_of(sample.gold.html.decode()))
     for level in range(len(layout.levels)):
         for kept, known in zip(sample.layout.range(level), layout.range(level), strict=True):
             assert kept.tolist() == known.tolist()

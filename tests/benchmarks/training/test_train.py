@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cleanpage.features import read_features
-from cleanpage.model import read_model
+from cleanpage.features.read import read_features
+from cleanpage.models.weights import read_model
 from tests.benchmarks.training import mini
 from tests.features.small import forest, model_data, page_of
 

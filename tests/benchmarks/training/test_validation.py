@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from benchmarks.training.samples import Sample
-from cleanpage.features import Features
-from cleanpage.model import read_model
-from cleanpage.scoring import Scores
+from cleanpage.models.feature_table import Features
+from cleanpage.models.weights import read_model
+from cleanpage.selection.scores import Scores
 from tests.features.small import constant, network
 
 pytest.importorskip("catboost", reason="training needs CatBoost, of the bench extra")

@@ -1,0 +1,1 @@
+"""Kept blocks to the typed blocks of an `Article`."""

@@ -1,0 +1,1 @@
+"""Claims to values, with the evidence for each."""

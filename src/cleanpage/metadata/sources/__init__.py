@@ -1,0 +1,1 @@
+"""Claims of what a page says for machines, and of its links."""

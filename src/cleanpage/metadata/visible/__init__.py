@@ -1,0 +1,1 @@
+"""Claims of what readers see around the main heading."""

@@ -1,0 +1,1 @@
+"""What was learned from the corpora, and how it is evaluated."""

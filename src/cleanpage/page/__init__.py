@@ -1,0 +1,1 @@
+"""HTML text to a `Page`: parallel arrays of elements and blocks."""

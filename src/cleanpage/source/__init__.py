@@ -1,0 +1,1 @@
+"""Whatever was handed in, to HTML text."""
