@@ -8,6 +8,7 @@ from cleanpage.article import OutcomeKind
 from cleanpage.article.length import word_count
 from cleanpage.metadata.metadata import Metadata
 from cleanpage.models.arrays import Array
+from cleanpage.outcome.refresh import refresh_target
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
 from cleanpage.rules.outcome_cues import CHALLENGES, CONSENT, ERRORS, LOGINS, PAYWALLS, REDIRECTS, SCRIPTS
@@ -128,18 +129,6 @@ def heads(titles: Sequence[str], cues: Sequence[str]) -> str | None:
                 return cue
             if " " in cue and len(title) <= 80 and cue in title:
                 return cue
-    return None
-
-
-def refresh_target(page: Page) -> str | None:
-    """Where `<meta http-equiv=refresh>` sends the reader at once."""
-    for element, tag in enumerate(page.tags[:200]):
-        attributes = page.attributes[element]
-        if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-            delay, _, target = (attributes.get("content") or "").partition(";")
-            url = target.strip()[4:].strip(" '\"") if target.strip()[:4].lower() == "url=" else ""
-            if url and delay.strip()[:1] in tuple("0123456789") and len(delay.strip()) < 3:
-                return url[:200]
     return None
 
 
