@@ -172,7 +172,7 @@ def everywhere(text: str, url: str) -> Article:
     body = (
         Paragraph.model_validate(inline),
         Heading.model_validate({**inline, "level": 3}),
-        List(items=(ListItem.model_validate(inline),)),
+        List(list_items=(ListItem.model_validate(inline),)),
         Quote(blocks=(Paragraph(text=text),), cite=url),
         Code(text=text, language=text),
         Table(rows=((cell.model_copy(update={"header": True}),), (cell,)), caption=text),
@@ -184,7 +184,9 @@ def everywhere(text: str, url: str) -> Article:
         Paragraph(text=text, spans=(Span(kind=SpanKind.NOTE, start=0, end=len(text), note=text),)),
         Paragraph(text=text, spans=(Span(kind=SpanKind.DELETION, start=0, end=len(text)),)),
         Gallery(images=(Image(url=url, alt=text, caption=text, credit=text),) * 2),
-        DefinitionList(items=(Definition(terms=(Inline.model_validate(inline),), blocks=(Paragraph(text=text),)),)),
+        DefinitionList(
+            definitions=(Definition(terms=(Inline.model_validate(inline),), blocks=(Paragraph(text=text),)),)
+        ),
         Embed(kind=EmbedKind.VIDEO, url=url, provider=text, title=text),
         Embed(kind=EmbedKind.POST, url=url, provider=text, blocks=(Paragraph(text=text),)),
         Quote(blocks=(Paragraph(text=text),), cite=url, citation=Inline.model_validate(inline)),
@@ -228,7 +230,7 @@ def test_a_parser_gives_back_the_text_and_nothing_else(body: tuple[Block, ...]) 
             '<p>A <a href="/?a&amp;b" rel="me">link</a>.</p>',
         ),
         (Heading(text="Head", level=3), "<h3>Head</h3>"),
-        (List(ordered=True, start=3, items=(ListItem(text="c"),)), '<ol start="3">\n<li>c</li>\n</ol>'),
+        (List(ordered=True, start=3, list_items=(ListItem(text="c"),)), '<ol start="3">\n<li>c</li>\n</ol>'),
         (Code(text="\n if a < b:\n", language="py"), '<pre><code class="language-py">\n if a &lt; b:\n</code></pre>'),
         (
             Quote(blocks=(Paragraph(text="Said."),), cite="https://example.org/s"),

@@ -90,9 +90,9 @@ def test_blocks() -> None:
     shown = '<figure><head>b</head><p rend="credit">c</p><graphic url="https://e.example/i.jpg"/><figDesc>a</figDesc></figure>'
     cells = (TableCell(text="h", header=True, colspan=2),), (TableCell(text="a"), TableCell(text="b"))
     expected: list[tuple[Block, str]] = [
-        (List(ordered=True, items=(ListItem(text="a"),)), '<list rend="numbered"><item>a</item></list>'),
+        (List(ordered=True, list_items=(ListItem(text="a"),)), '<list rend="numbered"><item>a</item></list>'),
         (
-            DefinitionList(items=(Definition(terms=(Inline(text="t"),), blocks=said),)),
+            DefinitionList(definitions=(Definition(terms=(Inline(text="t"),), blocks=said),)),
             '<list type="gloss"><label>t</label><item><p>a</p></item></list>',
         ),
         (Quote(blocks=said), "<quote><p>a</p></quote>"),

@@ -30,11 +30,11 @@ def test_every_word_of_the_body_is_there(body: tuple[Block, ...]) -> None:
 
 
 def test_structure_shows() -> None:
-    sub = List(ordered=True, start=9, items=(ListItem(text="nine"), ListItem(text="ten\nmore")))
+    sub = List(ordered=True, start=9, list_items=(ListItem(text="nine"), ListItem(text="ten\nmore")))
     body = (
         Paragraph(text="First."),
         Heading(text="Head", level=2),
-        List(items=(ListItem(text="One", blocks=(sub,)), ListItem(text="Two"))),
+        List(list_items=(ListItem(text="One", blocks=(sub,)), ListItem(text="Two"))),
         Quote(blocks=(Paragraph(text="Said."), Code(text="if a:\n    b\n"))),
     )
     expected = """Headline
@@ -68,7 +68,7 @@ def test_an_empty_article_is_an_empty_string() -> None:
 
 def test_blocks_that_hold_others() -> None:
     body = (
-        DefinitionList(items=(Definition(terms=(Inline(text="Ferry"),), blocks=(Paragraph(text="It sails."),)),)),
+        DefinitionList(definitions=(Definition(terms=(Inline(text="Ferry"),), blocks=(Paragraph(text="It sails."),)),)),
         Quote(blocks=(Paragraph(text="Said."),), citation=Inline(text="Ann")),
         Footnote(id="n", label="1", blocks=(Paragraph(text="Why."), Paragraph(text="More."))),
         Embed(kind=EmbedKind.VIDEO, url="https://v.example/1", provider="v.example"),
