@@ -24,7 +24,7 @@ from benchmarks.training import logistic
 from benchmarks.training.reading import known_of, page_of
 from benchmarks.training.scores import read_scores
 from cleanpage.features.read import read_features
-from cleanpage.metadata.read import reconsidered
+from cleanpage.metadata.read import resolve_metadata
 from cleanpage.models.arrays import Array
 from cleanpage.outcome.confidence import RIGHT, confidence_signals
 from cleanpage.selection.scores import Scores
@@ -99,12 +99,12 @@ def row_of(job: tuple[GoldPage, Scores]) -> Row | None:
     page = page_of(gold)
     if gold.body is None or len(page.texts) != len(scores.probabilities) or not page.texts:
         return None
-    metadata, hints = known_of(page)
+    claimed, hints = known_of(page)
     verdicts = select_blocks(page, read_features(page, hints), scores, hints)
     if not any(verdicts.kept):
         return None
     text = "\n\n".join(compress(page.texts, verdicts.kept))
-    metadata = reconsidered(metadata, looks_like_article=scores.likely_article)
+    metadata = resolve_metadata(claimed, looks_like_article=scores.likely_article)
     signals = confidence_signals(verdicts, metadata)
     return Row(gold.corpus, gold.domain, signals, word_scores(text, gold.body)[2])
 

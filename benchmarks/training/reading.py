@@ -5,8 +5,8 @@ from typing import NamedTuple
 from benchmarks.pages import Page as GoldPage
 from cleanpage.features.hints import PageHints
 from cleanpage.images.figures import read_figures
-from cleanpage.metadata.metadata import Metadata
-from cleanpage.metadata.read import read_metadata
+from cleanpage.metadata.metadata import PageClaims
+from cleanpage.metadata.read import read_claims
 from cleanpage.options import Options
 from cleanpage.page.dom import parse
 from cleanpage.page.page import Page
@@ -22,7 +22,7 @@ __all__ = ["Known", "known_of", "page_of"]
 class Known(NamedTuple):
     """What is known of a page before its blocks are scored."""
 
-    metadata: Metadata
+    claimed: PageClaims
     hints: PageHints
 
 
@@ -33,8 +33,8 @@ def page_of(gold: GoldPage, content: bytes | None = None) -> Page:
 
 
 def known_of(page: Page) -> Known:
-    """Metadata and hints of a page."""
-    metadata = read_metadata(page)
-    side = side_matter(page, metadata.blocks.get("headline", ()))
-    hints = page_hints(metadata, read_figures(page, metadata.base_url), side, pull_quotes(page))
-    return Known(metadata, hints)
+    """Claims and hints of a page."""
+    claimed = read_claims(page)
+    side = side_matter(page, claimed.blocks.get("headline", ()))
+    hints = page_hints(claimed, read_figures(page, claimed.base_url), side, pull_quotes(page))
+    return Known(claimed, hints)

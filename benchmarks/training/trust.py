@@ -2,7 +2,7 @@
 
 The values that the sources of a page claim for a field are the alternatives of a conditional logit (McFadden,
 "Conditional logit analysis of qualitative choice behavior", 1973). The utility of a value is the sum of the weights of
-the claims for it and of the doubts about them, as `metadata.resolution.resolve` adds them up. For authors, "none of
+the claims for it and of the doubts about them, as `metadata.resolution.votes` adds them up. For authors, "none of
 them" is an alternative as well. Pages on which no value is right, or all are, teach nothing.
 """
 
@@ -30,7 +30,7 @@ from cleanpage.metadata.layout import layout_of
 from cleanpage.metadata.read import claims_of
 from cleanpage.metadata.resolution.checked import CheckedClaim
 from cleanpage.metadata.resolution.checks import CheckContext, check, check_context
-from cleanpage.metadata.resolution.resolve import NO_ARTICLE, grouped, signs_of, undoubted
+from cleanpage.metadata.resolution.votes import NO_ARTICLE, grouped, signs_of, undoubted
 from cleanpage.options import Options
 from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks

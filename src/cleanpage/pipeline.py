@@ -9,8 +9,8 @@ from cleanpage.features.hints import PageHints
 from cleanpage.features.read import read_features
 from cleanpage.images.figures import read_figures
 from cleanpage.limits import Watch
-from cleanpage.metadata.language import with_language
-from cleanpage.metadata.read import read_metadata, reconsidered
+from cleanpage.metadata.language import text_sample
+from cleanpage.metadata.read import read_claims, resolve_metadata
 from cleanpage.models.feature_table import no_features
 from cleanpage.models.page_kind import kind_probabilities
 from cleanpage.options import Options
@@ -70,15 +70,18 @@ def analyze(
     if source.truncated:
         watch.exceed("max_bytes")
     blocks = read_blocks(parse(guarded(source.html, watch), source.url, options.selectors()), watch)
-    metadata = read_metadata(blocks)
-    figures = read_figures(blocks, metadata.base_url)
-    side = side_matter(blocks, metadata.blocks.get("headline", ()))
-    hints = page_hints(metadata, figures, side, pull_quotes(blocks))
+    claimed = read_claims(blocks)
+    figures = read_figures(blocks, claimed.base_url)
+    side = side_matter(blocks, claimed.blocks.get("headline", ()))
+    hints = page_hints(claimed, figures, side, pull_quotes(blocks))
     verdicts = apply_choices(judged(blocks, hints, watch))
-    kept, scores = verdicts.body, verdicts.scores
-    if verdicts.body:
-        metadata = reconsidered(metadata, looks_like_article=scores.likely_article)
-    metadata = with_language(metadata, blocks, verdicts.body, options.detect_language)
+    kept = verdicts.body
+    metadata = resolve_metadata(
+        claimed,
+        looks_like_article=verdicts.scores.likely_article or not kept,
+        text=text_sample(blocks.texts, kept),
+        detect_language=options.detect_language,
+    )
     kinds = kind_probabilities(blocks, verdicts.features)
     shown = shown_kind(source, verdicts, kinds, metadata, watch.hit)
     hidden = hidden_body(shown[0], verdicts, watch)

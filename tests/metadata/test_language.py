@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import cleanpage
 from cleanpage import MissingExtraError, Options
 from cleanpage.article import Source
-from cleanpage.metadata.language import detect_language, identifier, is_right_to_left
+from cleanpage.metadata.language import detect_language, identifier, is_right_to_left, text_sample
 
 GERMAN = "Der Fluss stieg in der Nacht über die Mauer, und niemand hatte die Leute im Tal gewarnt. "
 HEBREW = "הנהר עלה בלילה מעל החומה, ואיש לא הזהיר את תושבי העמק מפני השיטפון. "
@@ -76,3 +76,10 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MissingExtraError, match=r"cleanpage\[language\]"):
         Options(detect_language=True)
     Options()
+
+
+@given(st.lists(st.text(max_size=600), max_size=8), st.data())
+def test_the_sample_is_the_beginning_of_the_body(texts: list[str], data: st.DataObject) -> None:
+    body = sorted(data.draw(st.sets(st.sampled_from(range(len(texts)))))) if texts else []
+    whole = "\n".join(texts[block] for block in body or range(len(texts)))
+    assert whole.startswith(text_sample(texts, body))

@@ -15,7 +15,7 @@ from cleanpage.inspector.data import block_data, doubtful, state_of, threshold
 from cleanpage.inspector.markup import Markup, inert_fragment, page_markup
 from cleanpage.inspector.templating import template
 from cleanpage.metadata.claims import Claim
-from cleanpage.metadata.resolution.resolve import agrees
+from cleanpage.metadata.resolution.votes import agrees
 from cleanpage.page.element_path import printable
 from cleanpage.page.page import Page
 from cleanpage.render import to_html, to_json

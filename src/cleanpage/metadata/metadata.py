@@ -1,4 +1,4 @@
-"""`Metadata`: headline, authors, dates and the rest, each with the evidence for it."""
+"""`PageClaims`: what a page claims before its blocks are scored; `Metadata`: the values, with the evidence for each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,8 +7,38 @@ from typing import Literal
 from cleanpage.article import Author, Breadcrumb, Timestamp
 from cleanpage.metadata.claims import Claim
 from cleanpage.metadata.resolution.resolve import FieldEvidence
+from cleanpage.metadata.resolution.votes import Tally
 
-__all__ = ["Metadata"]
+__all__ = ["Metadata", "PageClaims"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageClaims:
+    """What a page claims of itself, as far as it is known before its blocks are scored."""
+
+    claims: tuple[Claim, ...] = ()
+    """All claims of all sources. Those of `article_body` are not voted on."""
+    votes: Mapping[str, Tally] = field(default_factory=dict)
+    """The votes of each field that has a value."""
+    base_url: str | None = None
+    """What relative URLs of the page are resolved against."""
+    page_types: frozenset[str] = frozenset()
+    """Types that the page gives itself, lower-case: JSON-LD's `@type`, `og:type` (with the prefix `og:`)."""
+    elements: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Elements of the page that show `headline`, `alternative_headline`, `byline`, `published` and `updated`."""
+    blocks: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Blocks of the page that show one of these fields and little else: they are no part of the body."""
+
+    @property
+    def description(self) -> str | None:
+        """The leading description."""
+        return str(self.votes["description"].leader.value) if "description" in self.votes else None
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The leading authors, if the page is an article."""
+        people = self.votes["authors"].leader.value if "authors" in self.votes else ()
+        return tuple(one for one in people if isinstance(one, Author)) if isinstance(people, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +70,11 @@ class Metadata:
     paywall_selector: str | None = None
     license: str | None = None
     base_url: str | None = None
-    """What relative URLs of the page are resolved against."""
     page_types: frozenset[str] = frozenset()
-    """Types that the page gives itself, lower-case: JSON-LD's `@type`, `og:type` (with the prefix `og:`)."""
     claims: tuple[Claim, ...] = ()
-    """All claims of all sources. Those of `article_body` are not resolved."""
+    """This and the two above as in `PageClaims`."""
     evidence: Mapping[str, FieldEvidence] = field(default_factory=dict)
     """Per field: the claim that was believed, the ones that were not, and the confidence."""
     elements: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Elements of the page that show `headline`, `alternative_headline`, `byline`, `published` and `updated`."""
     blocks: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Blocks of the page that show one of these fields and little else: they are no part of the body."""
+    """Both as in `PageClaims`."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from cleanpage.features.hints import PageHints
 from cleanpage.images.figures import FoundFigure
 from cleanpage.metadata.claims import Claim, Source
-from cleanpage.metadata.metadata import Metadata
+from cleanpage.metadata.metadata import PageClaims
 from cleanpage.selection.side_matter import SideMatter
 
 __all__ = ["BOILERPLATE_ROLES", "Role", "page_hints", "stated_body"]
@@ -44,12 +44,12 @@ FIELD_ROLES = {
 
 
 def page_hints(
-    metadata: Metadata, figures: Sequence[FoundFigure], side: SideMatter, quotes: Mapping[int, Sequence[int]]
+    claimed: PageClaims, figures: Sequence[FoundFigure], side: SideMatter, quotes: Mapping[int, Sequence[int]]
 ) -> PageHints:
     """Gather what scoring and selection need to know of a page besides its blocks.
 
     Args:
-        metadata: What the page says of itself.
+        claimed: What the page claims about itself.
         figures: Its images; their captions are no body.
         side: Boxes of facts and comments.
         quotes: Pull quotes, with the blocks that hold their words.
@@ -60,20 +60,20 @@ def page_hints(
     for figure in figures:
         roles |= dict.fromkeys(figure.caption_blocks, Role.CAPTION)
     for field, role in FIELD_ROLES.items():
-        roles |= dict.fromkeys(metadata.blocks.get(field, ()), role)
-    stated = stated_body(metadata)
+        roles |= dict.fromkeys(claimed.blocks.get(field, ()), role)
+    stated = stated_body(claimed)
     return PageHints(
         roles,
-        metadata.page_types,
+        claimed.page_types,
         body=stated.raw if stated else "",
         body_path=stated.path if stated else "",
-        description=metadata.description or "",
-        names=tuple(author.name.lower() for author in metadata.authors if len(author.name) >= MIN_NAME),
+        description=claimed.description or "",
+        names=tuple(author.name.lower() for author in claimed.authors if len(author.name) >= MIN_NAME),
         quotes=quotes,
     )
 
 
-def stated_body(metadata: Metadata) -> Claim | None:
+def stated_body(claimed: PageClaims) -> Claim | None:
     """The longest body in the JSON-LD node about the page. Microdata only marks what the page shows anyway."""
-    bodies = (c for c in metadata.claims if c.field == "article_body" and c.source is Source.JSON_LD)
+    bodies = (c for c in claimed.claims if c.field == "article_body" and c.source is Source.JSON_LD)
     return max(bodies, key=lambda claim: len(claim.raw), default=None)

@@ -7,9 +7,11 @@ import pytest
 
 from cleanpage.metadata.element_index import survey_of
 from cleanpage.metadata.layout import layout_of
-from cleanpage.metadata.read import claims_of, read_metadata, reconsidered
+from cleanpage.metadata.metadata import Metadata
+from cleanpage.metadata.read import claims_of, read_claims, read_metadata, resolve_metadata
 from cleanpage.metadata.resolution.checks import check_context
-from cleanpage.metadata.resolution.resolve import NO_ARTICLE, FieldEvidence, on_no_article, resolve
+from cleanpage.metadata.resolution.resolve import resolve
+from cleanpage.metadata.resolution.votes import NO_ARTICLE, Tally, count_votes
 from tests.metadata.conftest import page_of, sure
 
 HEADS = {
@@ -30,52 +32,51 @@ URLS = ("https://lamps.example/lamp", "https://lamps.example/")
 PAGES = [(head + body, url) for head, body, url in itertools.product(HEADS.values(), BODIES.values(), URLS)]
 
 
-def counted_late(html: str, url: str) -> dict[str, FieldEvidence]:
-    """The evidence of a page that turns out to be no article."""
-    return on_no_article(read_metadata(page_of(html, url)).evidence)
+def resolved(html: str, url: str, looks_like_article: bool) -> Metadata:
+    """The metadata of a page of a kind."""
+    return resolve_metadata(read_claims(page_of(html, url)), looks_like_article=looks_like_article)
 
 
-def counted_at_once(html: str, url: str) -> dict[str, FieldEvidence]:
-    """The same, had it been known from the start."""
+def counted_at_once(html: str, url: str) -> Tally | None:
+    """The votes for authors, had it been known from the start that the page is no article."""
     layout = layout_of(survey_of(page_of(html, url)))
     claims = claims_of(layout)
     context = check_context(claims, layout)
-    return resolve(claims, dataclasses.replace(context, signs=(*context.signs, NO_ARTICLE)))
+    return count_votes(claims, dataclasses.replace(context, signs=(*context.signs, NO_ARTICLE))).get("authors")
 
 
 @pytest.mark.parametrize(("html", "url"), PAGES)
-def test_votes_that_are_counted_late_count_the_same(html: str, url: str) -> None:
-    late, at_once = counted_late(html, url).get("authors"), counted_at_once(html, url).get("authors")
-    assert (late is None) == (at_once is None)
-    if late and at_once:
-        assert late.winner == at_once.winner
-        assert late.confidence == pytest.approx(at_once.confidence, abs=1e-3)
-        assert late.lead == pytest.approx(at_once.lead)
-        assert late.doubts == (*at_once.doubts, NO_ARTICLE)
+def test_what_page_kind_says_counts_like_other_signs(html: str, url: str) -> None:
+    found, tally = resolved(html, url, looks_like_article=False), counted_at_once(html, url)
+    assert ("authors" in found.evidence) == (tally is not None)
+    if tally:
+        assert found.evidence["authors"].winner == tally.leader
+        assert found.evidence["authors"].doubts == (*tally.doubts, NO_ARTICLE)
+        at_once = resolve({"authors": tally}, looks_like_article=True)["authors"]
+        assert sure(found, "authors") == at_once.confidence
 
 
 def test_the_pages_above_are_of_all_kinds() -> None:
-    before = ["authors" in read_metadata(page_of(*page)).evidence for page in PAGES]
-    after = ["authors" in counted_late(*page) for page in PAGES]
-    found = set(zip(before, after, strict=True))
+    found = {tuple("authors" in resolved(*page, looks).evidence for looks in (True, False)) for page in PAGES}
     assert found == {(True, True), (True, False), (False, False)}
 
 
 @pytest.mark.parametrize("looks", [False, True])
 def test_who_is_named_in_passing_is_the_author_of_articles_alone(looks: bool) -> None:
-    before = read_metadata(page_of(HEADS["maker"] + BODIES["no byline"], URLS[0]))
-    assert [author.name for author in before.authors] == ["Brass Lantern Works"]
-    after = reconsidered(before, looks_like_article=looks)
-    assert after.authors == (before.authors if looks else ())
-    assert ("authors" in after.evidence) == looks
-    assert {**after.evidence, "authors": None} == {**before.evidence, "authors": None}
+    claimed = read_claims(page_of(HEADS["maker"] + BODIES["no byline"], URLS[0]))
+    assert [author.name for author in claimed.authors] == ["Brass Lantern Works"]
+    found = resolve_metadata(claimed, looks_like_article=looks)
+    assert found.authors == (claimed.authors if looks else ())
+    assert ("authors" in found.evidence) == looks
+    others = {field: tally.leader for field, tally in claimed.votes.items() if field != "authors"}
+    assert others == {field: one.winner for field, one in found.evidence.items() if field != "authors"}
 
 
 def test_a_byline_makes_an_author_on_any_page() -> None:
-    before = read_metadata(page_of(HEADS["meta"] + BODIES["byline"], URLS[0]))
-    after = reconsidered(before, looks_like_article=False)
-    assert after.authors == before.authors
-    assert sure(after, "authors") < sure(before, "authors")
+    page = (HEADS["meta"] + BODIES["byline"], URLS[0])
+    article, other = (resolved(*page, looks) for looks in (True, False))
+    assert article.authors == other.authors
+    assert sure(other, "authors") < sure(article, "authors")
 
 
 # --- sources in order

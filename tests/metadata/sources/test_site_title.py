@@ -32,3 +32,9 @@ def test_it_is_the_last_resort(read: Reader) -> None:
     head = "<meta property='og:site_name' content='The Post'><title>A bridge too short | Harbour Post</title>"
     assert read(head, url=URL).site_name == "The Post"
     assert read("<title>A bridge | Harbour Post</title>", url=None).site_name is None
+
+
+def test_it_takes_no_part_in_the_checks_of_other_claims(read: Reader) -> None:
+    page = "<title>{} | Harbour Post</title><h1>A bridge too short</h1><p class=byline>By Harbour Post Weekly</p>"
+    names = [[author.name for author in read(page.format(title), url=URL).authors] for title in ("A bridge", "")]
+    assert names[0] == names[1]

@@ -41,7 +41,8 @@ class CheckContext:
 
 def check_context(claims: Sequence[Claim], layout: Layout) -> CheckContext:
     """The context that a page's claims make up."""
-    names = [claim.raw for claim in claims if claim.field == "site_name"]
+    # What the title alone says of the site was found by the words of its domain, which are known here anyway.
+    names = [claim.raw for claim in claims if claim.field == "site_name" and claim.source is not Source.HEAD]
     headings = [claim.raw for claim in claims if claim.field == "headline" and claim.source is Source.HEADING]
     url = layout.page.url or next((str(claim.value) for claim in claims if claim.field == "canonical_url"), None)
     is_home = url is not None and is_of_first_page(url)

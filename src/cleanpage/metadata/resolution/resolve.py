@@ -1,30 +1,17 @@
-"""Turns claims into values: every claim is a vote for its value, weighted by its source; doubts about it count too.
+"""Turns votes into evidence: which claim is believed, and how surely.
 
-The weights are in `rules.trust`, learned from the corpora. The confidence is the probability that the same model gives
-to the value that won: the softmax of the votes (McFadden, "Conditional logit analysis of qualitative choice behavior",
-1973).
+The confidence is the probability that the model of the votes gives to the value that won: their softmax (McFadden,
+"Conditional logit analysis of qualitative choice behavior", 1973).
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from cleanpage.article import Author, Timestamp
-from cleanpage.metadata.claims import Claim, Source
-from cleanpage.metadata.resolution.checked import CheckedClaim
-from cleanpage.metadata.resolution.checks import CheckContext, check
-from cleanpage.metadata.titles import simplified
-from cleanpage.rules.trust import TABLE, Row
+from cleanpage.metadata.claims import Claim
+from cleanpage.metadata.resolution.votes import NO_ARTICLE, Tally
 
-__all__ = ["NO_ARTICLE", "FieldEvidence", "agrees", "grouped", "on_no_article", "resolve", "signs_of", "undoubted"]
-
-MIDNIGHT = dt.time()
-EXPLICIT = frozenset((Source.JSON_LD, Source.MICRODATA))
-AGREEMENT = ("two sources", "three sources", "four sources")
-"""Signs of a value that so many sources or more claim: they are not independent of each other."""
-NO_ARTICLE = "no article"
-"""Sign of a page that looks less like an article than like another kind of page."""
+__all__ = ["FieldEvidence", "resolve"]
 
 
 class FieldEvidence(NamedTuple):
@@ -35,199 +22,39 @@ class FieldEvidence(NamedTuple):
         losers: All other claims of the field, strongest first.
         confidence: Probability that the value is right, 0 to 1; None where weights only put the sources in order.
         doubts: What counted against the winner.
-        lead: The votes by which the winner has more than "none of them"; None where any value is better than none.
     """
 
     winner: Claim
     losers: tuple[Claim, ...]
     confidence: float | None = None
     doubts: tuple[str, ...] = ()
-    lead: float | None = None
 
 
-def resolve(claims: Sequence[Claim], context: CheckContext) -> dict[str, FieldEvidence]:
-    """The evidence of every field that any claim is good for."""
-    by_field: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_field.setdefault(claim.field, []).append(claim)
-    found = {row.field: resolved(row, by_field[row.field], context) for row in TABLE if row.field in by_field}
-    evidence = {field: one for field, one in found.items() if one}
-    if "updated" in evidence and is_before(evidence["updated"].winner, evidence.get("published")):
-        del evidence["updated"]
-    return evidence
+def resolve(tallies: Mapping[str, Tally], *, looks_like_article: bool) -> dict[str, FieldEvidence]:
+    """The evidence of every field whose leader beats "none of them".
 
-
-def is_before(claim: Claim, published: FieldEvidence | None) -> bool:
-    """Whether a change would have come before the day of publication, which no change can."""
-    first = published.winner.value if published else None
-    return isinstance(first, Timestamp) and isinstance(claim.value, Timestamp) and claim.value.date < first.date
-
-
-def resolved(row: Row, claims: Sequence[Claim], context: CheckContext) -> FieldEvidence | None:
-    """The value with the most votes; None where "none of them" has more."""
-    if row.is_order and (first := first_of(row, claims, context)):
-        return FieldEvidence(first.claim, losers_of(claims, first, row.sources))
-    weights = row.weights(context.kind)
-    groups = grouped([checked for checked in check(claims, context) if checked.claim.source in weights])
-    if not groups:
-        return None
-    votes = {key: votes_for(group, row, weights) for key, group in groups.items()}
-    best = max(votes, key=votes.__getitem__)
-    none = sum([row.none.get(sign, 0.0) for sign in context.signs]) if row.none else None
-    if none is not None and votes[best] < none:
-        return None
-    group = groups[best]
-    strongest = group[0]
-    if len(group) > 1:
-        strongest = max(group, key=lambda checked: (*exactness(checked.claim), vote(checked, row, weights)))
-    doubts = [doubt for doubt in strongest.doubts if row.doubts.get(doubt, 0.0) < 0]
-    doubts += [sign for sign in signs_of(group) if row.signs.get(sign, 0.0) < 0]
-    winner = with_pages(strongest.claim, group)
-    confidence = None if row.is_order else probability(votes, best, none)
-    lead = None if none is None else votes[best] - none
-    return FieldEvidence(winner, losers_of(claims, strongest, weights), confidence, tuple(doubts), lead)
-
-
-def first_of(row: Row, claims: Sequence[Claim], context: CheckContext) -> CheckedClaim | None:
-    """The claim of the first source of an order, which outweighs all others together.
-
-    None where votes must be counted: where that source claims several values or none that will do, and for dates, which
-    others may give more exactly.
+    Of a page that is rather a product, a list or a forum, authors must be surer: what looks like them are reviewers,
+    makers and those who posted something.
     """
-    believed = row.sources
-    known = [claim for claim in claims if claim.source in believed]
-    if len(known) > 1:
-        strongest = max([believed[claim.source] for claim in known])
-        known = [claim for claim in known if believed[claim.source] == strongest]
-    if len(known) != 1:
-        return None
-    checked = check(known, context)
-    return checked[0] if len(checked) == 1 and not isinstance(checked[0].claim.value, Timestamp) else None
+    found = {field: resolved(tally, looks_like_article) for field, tally in tallies.items()}
+    return {field: evidence for field, evidence in found.items() if evidence}
 
 
-def losers_of(claims: Sequence[Claim], winner: CheckedClaim, weights: Mapping[str, float]) -> tuple[Claim, ...]:
-    """All claims but the winner, strongest first."""
-    if len(claims) == 1:
-        return ()
-    losers = [claim for claim in claims if claim is not winner.original]
-    if len(losers) > 1:
-        losers.sort(key=lambda claim: -weights.get(claim.source, -9.0))
-    return tuple(losers)
+def resolved(tally: Tally, looks_like_article: bool) -> FieldEvidence | None:
+    """The evidence of one field; None where "none of them" wins."""
+    if not tally.votes:
+        return FieldEvidence(tally.leader, tally.losers, None, tally.doubts)
+    none, doubts = tally.none, tally.doubts
+    if none is not None and tally.none_off_articles and not looks_like_article:
+        none += tally.none_off_articles
+        doubts = (*doubts, NO_ARTICLE)
+        if max(tally.votes) < none:
+            return None
+    return FieldEvidence(tally.leader, tally.losers, confidence_of(tally.votes, none), doubts)
 
 
-def on_no_article(evidence: Mapping[str, FieldEvidence]) -> dict[str, FieldEvidence]:
-    """The evidence for a page that does not look like an article, which is known only when its blocks have been read.
-
-    What then speaks against any value is counted now; a field whose winner has fewer votes left than "none of them" is
-    gone.
-    """
-    against = {row.field: weight for row in TABLE if (weight := row.none.get(NO_ARTICLE))}
-    found = {field: doubted(one, against.get(field, 0.0)) for field, one in evidence.items()}
-    return {field: one for field, one in found.items() if one}
-
-
-def doubted(evidence: FieldEvidence, votes: float) -> FieldEvidence | None:
-    """The evidence when "none of them" gets so many votes more; None where that wins."""
-    if evidence.lead is None or evidence.confidence is None or not votes:
-        return evidence
-    if evidence.lead < votes:
-        return None
-    total = 1 / evidence.confidence + exp(-evidence.lead) * (exp(votes) - 1)
-    return evidence._replace(
-        confidence=round(1 / total, 4), doubts=(*evidence.doubts, NO_ARTICLE), lead=evidence.lead - votes
-    )
-
-
-def with_pages(claim: Claim, group: Sequence[CheckedClaim]) -> Claim:
-    """A claim of authors with the addresses that others who name the same authors have for them."""
-    if not isinstance(claim.value, tuple) or len(group) < 2:
-        return claim
-    known: dict[str, str] = {}
-    for other in group:
-        for author in other.claim.value if isinstance(other.claim.value, tuple) else ():
-            if isinstance(author, Author) and author.url:
-                known.setdefault(author.name.casefold(), author.url)
-    authors = [author for author in claim.value if isinstance(author, Author)]
-    if not any(author.url is None and author.name.casefold() in known for author in authors):
-        return claim
-    found = (Author(name=author.name, url=author.url or known.get(author.name.casefold())) for author in authors)
-    return claim.saying(tuple(found))
-
-
-def signs_of(group: Sequence[CheckedClaim]) -> tuple[str, ...]:
-    """What speaks for or against a value, whoever claims it: what all claims of it have in common, and their number."""
-    if len(group) == 1:
-        return group[0].signs
-    common = frozenset(group[0].signs).intersection(*[other.signs for other in group[1:]])
-    return (*[sign for sign in group[0].signs if sign in common], *AGREEMENT[: len(group) - 1])
-
-
-def grouped(ballots: Sequence[CheckedClaim]) -> dict[object, list[CheckedClaim]]:
-    """Claims by value, one of each source for each value: a source has one vote."""
-    groups: dict[object, list[CheckedClaim]] = {}
-    if len(ballots) == 1:
-        return {None: [ballots[0]]}
-    for checked in ballots:
-        group = groups.setdefault(identity(checked.claim), [])
-        if checked.claim.source not in [other.claim.source for other in group]:
-            group.append(checked)
-    return groups
-
-
-def votes_for(group: Sequence[CheckedClaim], row: Row, weights: Mapping[str, float]) -> float:
-    """The votes for a value: those of the claims of it, and what its signs add."""
-    votes = sum([vote(checked, row, weights) for checked in undoubted(group)])
-    return votes + sum([row.signs.get(sign, 0.0) for sign in signs_of(group)]) if row.signs else votes
-
-
-def undoubted(group: Sequence[CheckedClaim]) -> Sequence[CheckedClaim]:
-    """The claims of a value that vote.
-
-    What is doubted about a date is its place on the page: that takes nothing from a day that others give as well.
-    """
-    if len(group) == 1 or not isinstance(group[0].claim.value, Timestamp):
-        return group
-    return [checked for checked in group if not checked.doubts] or group
-
-
-def vote(checked: CheckedClaim, row: Row, weights: Mapping[str, float]) -> float:
-    """The weight of one claim."""
-    weight = weights[checked.claim.source]
-    return weight + sum([row.doubts.get(doubt, 0.0) for doubt in checked.doubts]) if checked.doubts else weight
-
-
-def agrees(claim: Claim, other: Claim) -> bool:
-    """Whether two claims say the same."""
-    return identity(claim) == identity(other)
-
-
-def exactness(claim: Claim) -> tuple[int, bool, bool]:
-    """Of claims of one day, the one with the time and its zone says most, and then the one that is surest of these.
-
-    A midnight is as good as no time: it stands where a day was asked for. JSON-LD and microdata tell publication from
-    change. A zone other than UTC was meant.
-    """
-    moment = claim.value.datetime if isinstance(claim.value, Timestamp) else None
-    if moment is None:
-        return 0, False, False
-    timed = 0 if moment.time() == MIDNIGHT else 2
-    return timed + (moment.tzinfo is not None), claim.source in EXPLICIT, bool(moment.utcoffset())
-
-
-def probability(votes: Mapping[object, float], best: object, none: float | None) -> float:
-    """The share of the winner in the softmax of all votes, one of "none of them" (0 where not learned) included."""
-    top = votes[best]
-    total = sum([exp(min(value - top, 50.0)) for value in votes.values()]) if len(votes) > 1 else 1.0
+def confidence_of(votes: Sequence[float], none: float | None) -> float:
+    """The share of the most votes in the softmax of all, those of "none of them" (0 where not learned) included."""
+    top = max(votes)
+    total = sum([exp(min(value - top, 50.0)) for value in votes]) if len(votes) > 1 else 1.0
     return round(1 / (total + exp(min((none or 0.0) - top, 50.0))), 4)
-
-
-def identity(claim: Claim) -> object:
-    """What two claims of the same thing share."""
-    value = claim.value
-    if isinstance(value, Timestamp):
-        return value.date
-    if isinstance(value, str):
-        return simplified(value)
-    if isinstance(value, tuple):
-        return frozenset(item.casefold() if isinstance(item, str) else item.name.casefold() for item in value)
-    return value

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cleanpage.metadata.claims import Claim
 from cleanpage.metadata.layout import Layout
-from cleanpage.metadata.resolution.resolve import FieldEvidence, agrees
+from cleanpage.metadata.resolution.votes import Tally, agrees
 
 __all__ = ["shown_blocks", "shown_claims", "shown_elements", "shown_places"]
 
@@ -19,18 +19,18 @@ ShownClaims = Mapping[str, Sequence[Claim]]
 ShownPlaces = Mapping[str, Sequence[tuple[int, Sequence[int]]]]
 
 
-def shown_claims(layout: Layout, evidence: Mapping[str, FieldEvidence]) -> ShownClaims:
-    """Visible claims by the field that they show: those that won, agree with the winner or stand beside the heading.
+def shown_claims(layout: Layout, votes: Mapping[str, Tally]) -> ShownClaims:
+    """Visible claims by the field that they show: those that lead, agree with the leader or stand beside the heading.
 
     Authors count as the byline.
     """
     shown: dict[str, list[Claim]] = {}
-    for name, found in evidence.items():
+    for name, tally in votes.items():
         field = "byline" if name == "authors" else name
         if field in SHOWN:
-            claims = (claim for claim in (found.winner, *found.losers) if claim.elements)
+            claims = (claim for claim in (tally.leader, *tally.losers) if claim.elements)
             shown.setdefault(field, []).extend(
-                claim for claim in claims if agrees(claim, found.winner) or layout.is_beside(claim.elements)
+                claim for claim in claims if agrees(claim, tally.leader) or layout.is_beside(claim.elements)
             )
     return shown
 
