@@ -1,44 +1,12 @@
 """`Evidence`: the source of a value of an article, and the candidates that lost."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from enum import StrEnum
 from typing import Any
 
 from cleanpage.article.blocks import Model
+from cleanpage.rules.sources import Source
 
 __all__ = ["Candidate", "Evidence", "EvidenceMap", "Source"]
-
-
-class Source(StrEnum):
-    """The kind of place that a value was read from."""
-
-    JSON_LD = "json-ld"
-    """The node of JSON-LD that is about the page: an article, a posting, a product."""
-    JSON_LD_PAGE = "json-ld-page"
-    """The JSON-LD node of the page as such (`WebPage`), of its breadcrumbs, or of the site."""
-    OPEN_GRAPH = "open-graph"
-    TWITTER = "twitter"
-    DUBLIN_CORE = "dublin-core"
-    PARSELY = "parsely"
-    SAILTHRU = "sailthru"
-    META = "meta"
-    """Any other `meta` element with a name."""
-    MICRODATA = "microdata"
-    """Microdata or RDFa attributes on the elements of the page."""
-    HEAD = "head"
-    """`title`, `link`, `base` and the attributes of `html`."""
-    HEADING = "heading"
-    TIME = "time"
-    """A `time` element or a `datetime` attribute."""
-    MARKED = "marked"
-    """An element whose link relation, class, label or identifier says what it holds."""
-    VISIBLE = "visible"
-    """The words on the page themselves."""
-    NEAR = "near"
-    """Words beside the heading that look like the value and do not say so."""
-    URL = "url"
-    DETECTED = "detected"
-    """Told from the text of the article by statistics."""
 
 
 class Candidate(Model):

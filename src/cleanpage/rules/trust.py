@@ -2,9 +2,9 @@
 
 The weights of `headline`, `authors` and `published` stand in `rules/trust.json`, which `benchmarks.train_metadata`
 learns from the corpora and writes, with their digests and the cross-validated figures. They are those of a conditional
-logit over the values claimed on a page: log odds, which add up. Those of the other fields put the sources in order: for
-the fields under `orders` of the same file by what the claims of each source are worth on the mean, where the corpora do
-not know the truth by hand.
+logit over the values claimed on a page: log odds, which add up. Those of the other fields only put the sources in
+order: for the fields under `orders` of the same file by the mean worth of each source's claims in the corpora, for the
+others by the ranks in `rules/sources.py`.
 """
 
 import dataclasses
@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
+
+from cleanpage.rules.sources import by_rank
 
 __all__ = ["TABLE", "Row"]
 
@@ -48,13 +50,8 @@ class Row:
         return self.by_kind.get(kind, self.sources)
 
 
-def ordered(sources: str) -> Mapping[str, float]:
-    """Weights by which the first source wins over all after it together."""
-    return in_order(sources.split())
-
-
 def in_order(sources: Iterable[str]) -> Mapping[str, float]:
-    """The same for a list of sources."""
+    """Weights by which the first source wins over all after it together."""
     names = list(sources)
     return {name: float(2 ** (len(names) - rank)) / 8 for rank, name in enumerate(names)}
 
@@ -66,34 +63,20 @@ def read_trust() -> dict[str, Any]:
 
 
 LEARNED = read_trust()
-ORDERS: Mapping[str, Mapping[str, float]] = LEARNED["orders"]
 
-TABLE: tuple[Row, ...] = (
-    Row("headline", **LEARNED["headline"]),
-    Row("alternative_headline", in_order(ORDERS["alternative_headline"])),
-    Row("description", in_order(ORDERS["description"])),
-    Row("byline", ordered("visible marked")),
-    Row("authors", **LEARNED["authors"]),
-    Row("published", **LEARNED["published"]),
-    Row(
-        "updated",
-        ordered("json-ld open-graph microdata dublin-core meta time visible marked json-ld-page near"),
-    ),
-    Row("section", ordered("json-ld open-graph parsely microdata meta dublin-core marked json-ld-page")),
-    Row("keywords", in_order(ORDERS["keywords"])),
-    Row("breadcrumbs", ordered("json-ld-page microdata marked")),
-    Row("site_name", ordered("open-graph json-ld meta json-ld-page dublin-core head")),
-    Row("language", ordered("head json-ld meta dublin-core open-graph microdata json-ld-page")),
-    Row("direction", ordered("head")),
-    Row("canonical_url", ordered("head open-graph parsely twitter")),
-    Row("main_image", in_order(ORDERS["main_image"])),
-    Row("main_image_alt", ordered("open-graph twitter")),
-    Row("main_image_caption", ordered("json-ld")),
-    Row("main_image_credit", ordered("json-ld")),
-    Row("is_accessible_for_free", ordered("json-ld microdata open-graph json-ld-page")),
-    Row("paywall_selector", ordered("json-ld json-ld-page")),
-    Row("license", ordered("json-ld head meta dublin-core marked json-ld-page visible")),
-    Row("amp_url", ordered("head")),
-    Row("print_url", ordered("head marked")),
-)
+
+def row_of(field: str) -> Row:
+    """The row of a field: with what was learned of it, else with its sources in order."""
+    if field in LEARNED:
+        return Row(field, **LEARNED[field])
+    return Row(field, in_order(LEARNED["orders"].get(field) or by_rank(field)))
+
+
+FIELDS = (
+    "headline alternative_headline description byline authors published updated section keywords breadcrumbs site_name "
+    "language direction canonical_url main_image main_image_alt main_image_caption main_image_credit "
+    "is_accessible_for_free paywall_selector license amp_url print_url"
+).split()
+
+TABLE: tuple[Row, ...] = tuple(map(row_of, FIELDS))
 """Field by field: where it is taken from, and how far each place is believed."""

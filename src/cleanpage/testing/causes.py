@@ -6,9 +6,9 @@ from typing import Any
 
 from cleanpage.explain.analysis import Analysis
 from cleanpage.explain.rows import BlockRow, ClaimRow, explain_blocks, explain_claims
-from cleanpage.metadata.claims import Source
 from cleanpage.page.element_path import place
 from cleanpage.page.urls import absolute_url
+from cleanpage.rules.sources import SHOWN
 from cleanpage.testing.comparison import Difference, Kind, is_url, shown
 from cleanpage.testing.fields import article_field, kind_of
 from cleanpage.testing.moments import read_moment
@@ -29,9 +29,6 @@ SHOWN_TEXT = 50
 """Characters of a paragraph that a line on its cause begins with."""
 
 DATES = ("published", "updated")
-
-IN_TEXT = frozenset((Source.HEADING, Source.TIME, Source.MARKED, Source.VISIBLE, Source.NEAR))
-"""Sources that are parts of the visible text, whose places the blocks tell more exactly."""
 
 
 def causes_of(
@@ -154,7 +151,8 @@ def leaves(value: Any) -> list[str]:
 def places_of(field: str, text: str, analysis: Analysis, before: Analysis | None) -> list[str]:
     """Where a page says a value: in an attribute, in its text, in its metadata."""
     spellings = {squeeze(text), *(raw_spellings(text, before or analysis) if field in DATES else ())}
-    claims = [one for one in explain_claims(analysis) if one.source not in IN_TEXT and states(one, text)]
+    # Of what is shown, the blocks tell the place more exactly.
+    claims = [one for one in explain_claims(analysis) if one.source not in SHOWN and states(one, text)]
     rows = sorted(explain_blocks(analysis), key=lambda row: len(row.text))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spellings))})(?!\w)")
     blocks = [row.place for row in rows if pattern.search(squeeze(row.text))]

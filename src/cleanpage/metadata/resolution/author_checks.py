@@ -1,7 +1,7 @@
 """What is done to claims of authors before they vote: the site is taken out, and what speaks for and against noted."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from cleanpage.article import Author
@@ -9,6 +9,7 @@ from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import is_body
 from cleanpage.metadata.titles import SiteNames
+from cleanpage.rules.sources import LABELLED, SHOWN, SOURCES
 
 __all__ = ["PERSON", "AuthorVoters"]
 
@@ -21,10 +22,6 @@ MAX_NAMED = 300
 """Characters of a block that may be a byline."""
 BESIDE, CLOSE = 3, 8
 """Blocks from the main heading to a byline right beside it, and to one close to it."""
-SIGNED = frozenset((Source.MARKED, Source.VISIBLE))
-"""Sources of a signature."""
-SELDOM_SHOWN = frozenset((Source.MARKED, Source.VISIBLE, Source.NEAR))
-"""Sources that are read off the page: that they are shown there says nothing."""
 AUTHOR_PATHS = (
     "/author",
     "/profile",
@@ -41,11 +38,6 @@ AUTHOR_PATHS = (
 """Parts of the addresses of pages about authors."""
 TOPIC_PATHS = ("/category/", "/categories/", "/tag/", "/tags/", "/topic/", "/topics/")
 """Parts of the addresses of pages that list the stories of a section."""
-FOR_MACHINES: Mapping[Source, tuple[str, ...]] = {
-    Source.JSON_LD: ("names the site", "not shown"),
-    Source.META: ("names the site",),
-}
-"""Signs that mean something of their own in what is written for search engines."""
 DATED = re.compile(r"(?:19|20)\d\d|\bmin(?:ute)?s?\b|\d (?:day|hour|week|month)s?\b", re.IGNORECASE)
 """What dates and times of reading hold."""
 
@@ -108,7 +100,7 @@ class AuthorVoters:
 
     def is_signature(self, claim: Claim) -> bool:
         """Whether a claim is read off the page, under the main heading or close to it, and is no bare common word."""
-        signed = claim.source in SIGNED or (claim.source is Source.NEAR and not self.has_common_words(claim))
+        signed = claim.source in LABELLED or (claim.source is Source.NEAR and not self.has_common_words(claim))
         return signed and 0 <= self.layout.distance(claim.elements[0]) <= CLOSE
 
     def signs(
@@ -146,10 +138,10 @@ class AuthorVoters:
         """What is said of a claim by its note, by the signs of its value, or by its place on the page."""
         if claim.source is Source.JSON_LD and claim.note:
             yield f"{claim.source} says {claim.note}"
-        for sign in FOR_MACHINES.get(claim.source, ()):
+        for sign in SOURCES[claim.source].author_signs:
             if sign in signs:
                 yield f"{claim.source} {sign}"
-        if claim.source not in SELDOM_SHOWN or not claim.elements:
+        if claim.source not in SHOWN or not claim.elements:
             return
         distance = self.layout.distance(claim.elements[0])
         place = "beside" if 0 <= distance <= BESIDE else "far" if distance > CLOSE else "about"

@@ -9,11 +9,10 @@ from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.dates.timestamps import human_date, is_plausible, machine_date
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.resolution.checked import CheckedClaim
+from cleanpage.rules.sources import SHOWN
 
 __all__ = ["moments"]
 
-SHOWN = frozenset((Source.TIME, Source.MARKED, Source.VISIBLE, Source.NEAR))
-"""Sources that are read off the page."""
 BESIDE, CLOSE = 3, 8
 """Blocks from the main heading to a date right beside it, and to one close to it."""
 WITHOUT_TIME = "without a time"

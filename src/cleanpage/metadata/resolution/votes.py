@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleanpage.article import Author, Timestamp
-from cleanpage.metadata.claims import Claim, Source
+from cleanpage.metadata.claims import Claim
 from cleanpage.metadata.resolution.checked import CheckedClaim
 from cleanpage.metadata.resolution.checks import CheckContext, check
 from cleanpage.metadata.titles import simplified
+from cleanpage.rules.sources import DATES_TOLD_APART
 from cleanpage.rules.trust import TABLE, Row
 
 __all__ = ["NO_ARTICLE", "Tally", "agrees", "count_votes", "grouped", "signs_of", "undoubted"]
 
 MIDNIGHT = dt.time()
-EXPLICIT = frozenset((Source.JSON_LD, Source.MICRODATA))
 AGREEMENT = ("two sources", "three sources", "four sources")
 """Signs of a value that so many sources or more claim: they are not independent of each other."""
 NO_ARTICLE = "no article"
@@ -191,7 +191,7 @@ def exactness(claim: Claim) -> tuple[int, bool, bool]:
     if moment is None:
         return 0, False, False
     timed = 0 if moment.time() == MIDNIGHT else 2
-    return timed + (moment.tzinfo is not None), claim.source in EXPLICIT, bool(moment.utcoffset())
+    return timed + (moment.tzinfo is not None), claim.source in DATES_TOLD_APART, bool(moment.utcoffset())
 
 
 def identity(claim: Claim) -> object:
