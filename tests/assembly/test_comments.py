@@ -8,15 +8,15 @@ from cleanpage.article import Comment
 from cleanpage.assembly.comments import read_comments
 from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks
-from cleanpage.rules.comments import (
-    AUTHOR_PROPERTIES,
-    AUTHOR_WORDS,
+from cleanpage.rules.class_words import (
+    COMMENT_AUTHOR_PROPERTIES,
+    COMMENT_AUTHOR_WORDS,
+    COMMENT_DATE_WORDS,
+    COMMENT_INNER_WORDS,
+    COMMENT_PART_WORDS,
+    COMMENT_STEERING_WORDS,
     COMMENT_TYPES,
     COMMENT_WORDS,
-    DATE_WORDS,
-    INNER_WORDS,
-    PART_WORDS,
-    STEERING_WORDS,
     TIME_ATTRIBUTES,
 )
 
@@ -46,19 +46,19 @@ def test_types(kind: str) -> None:
     assert [c.text for c in comments("<div itemprop=comment>One of four words.</div>")] == ["One of four words."]
 
 
-@pytest.mark.parametrize("word", sorted(PART_WORDS - INNER_WORDS))
+@pytest.mark.parametrize("word", sorted(COMMENT_PART_WORDS - COMMENT_INNER_WORDS))
 def test_parts_are_no_comments(word: str) -> None:
     assert comments(f"<div class='comment-{word}'>One of four words.</div>") == ()
 
 
-@pytest.mark.parametrize("word", sorted(INNER_WORDS))
+@pytest.mark.parametrize("word", sorted(COMMENT_INNER_WORDS))
 def test_the_text_of_a_comment_where_nothing_is_around_it(word: str) -> None:
     assert [c.text for c in comments(f"<div class='comment-{word}'>One of four words.</div>")] == ["One of four words."]
     around = f"<div class=comment><b class=fn>Ann</b><div class='comment-{word}'>One of four words.</div></div>"
     assert [(c.author, c.text) for c in comments(around)] == [("Ann", "One of four words.")]
 
 
-@pytest.mark.parametrize("word", sorted(AUTHOR_WORDS))
+@pytest.mark.parametrize("word", sorted(COMMENT_AUTHOR_WORDS))
 def test_authors(word: str) -> None:
     assert (
         comments(f"<div class=comment><div class='c-{word}'>Ann</div><p>One of four words.</p></div>")[0].author
@@ -66,7 +66,7 @@ def test_authors(word: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", sorted(AUTHOR_PROPERTIES))
+@pytest.mark.parametrize("name", sorted(COMMENT_AUTHOR_PROPERTIES))
 def test_properties_of_authors(name: str) -> None:
     assert (
         comments(f"<div class=comment><div itemprop='{name}'>Ann</div><p>One of four words.</p></div>")[0].author
@@ -74,13 +74,13 @@ def test_properties_of_authors(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("word", sorted(DATE_WORDS))
+@pytest.mark.parametrize("word", sorted(COMMENT_DATE_WORDS))
 def test_dates(word: str) -> None:
     (comment,) = comments(f"<div class=comment><div class='c-{word}'>2 May</div><p>One of four words.</p></div>")
     assert (comment.published, comment.published_raw, comment.text) == (None, "2 May", "One of four words.")
 
 
-@pytest.mark.parametrize("word", sorted(STEERING_WORDS))
+@pytest.mark.parametrize("word", sorted(COMMENT_STEERING_WORDS))
 def test_steering_is_no_text(word: str) -> None:
     assert (
         comments(f"<div class=comment><p>One of four words.</p><div class='c-{word}'>Do</div></div>")[0].text

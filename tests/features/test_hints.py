@@ -2,7 +2,8 @@
 
 import pytest
 
-from cleanpage.features.hints import ROLES, TYPES, PageHints, hint_features, url_shape
+from cleanpage.features.hints import ROLES, PageHints, hint_features, url_shape
+from cleanpage.rules.page_types import FEATURE_TYPES
 from cleanpage.selection.roles import Role
 from tests.features.small import page_of, rounded
 
@@ -39,8 +40,8 @@ def test_side_matter_is_no_feature(role: Role) -> None:
 )
 def test_types_of_the_page(types: set[str], names: set[str]) -> None:
     found = hint_features(page_of("<p>a<p>b"), PageHints(types=frozenset(types)))
-    assert {name for name in TYPES if rounded(found, f"type_{name}") == [1, 1]} == names
-    assert all(rounded(found, f"type_{name}") == [0, 0] for name in TYPES if name not in names)
+    assert {name for name in FEATURE_TYPES if rounded(found, f"type_{name}") == [1, 1]} == names
+    assert all(rounded(found, f"type_{name}") == [0, 0] for name in FEATURE_TYPES if name not in names)
 
 
 @pytest.mark.parametrize(

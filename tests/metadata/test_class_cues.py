@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.metadata.class_cues import CUES, cued_elements, says
+from cleanpage.metadata.class_cues import cued_elements, says
 from cleanpage.metadata.element_index import survey_of
 from cleanpage.metadata.layout import Asides, layout_of
 from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks
+from cleanpage.rules.class_words import NAME_PARTS
 
 NAMES = st.sampled_from(("byline", "post-date", "candidate", "İ date", "related", "kicker", "lede x", "", None, "dek"))
 REGIONS = ("related-stories", "comments")
@@ -53,8 +54,8 @@ def test_elements_are_found_by_what_their_names_say(names: list[tuple[str | None
     identifiers = {element: name for element, (_, name) in enumerate(names) if name}
     page = replace(read_blocks(parse(PAGE)), classes=classes, identifiers=identifiers)
     elements = range(min(start, len(names)), len(names))
-    found = cued_elements(page, elements, tuple(CUES))
-    for kind in CUES:
+    found = cued_elements(page, elements, tuple(NAME_PARTS))
+    for kind in NAME_PARTS:
         assert found[kind] == [e for e in elements if any(name and says(name, kind) for name in names[e])]
 
 

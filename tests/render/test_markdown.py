@@ -39,7 +39,7 @@ from cleanpage.article import (
     Timestamp,
 )
 from cleanpage.render.html import to_html
-from cleanpage.render.inline import SPAN_TAGS as ELEMENTS
+from cleanpage.render.inline import SPAN_ELEMENTS as ELEMENTS
 from cleanpage.render.inline import safe_url, tree, verbatim
 from cleanpage.render.markdown import to_markdown
 from tests.article_strategies import article, bodies, paragraphs, shown, simple_bodies, skeleton, texts, words

@@ -20,7 +20,11 @@ def body(text: str, source: Source) -> Claim:
 
 def test_the_weakest_role_gives_way() -> None:
     shown: dict[str, tuple[int, ...]] = {"headline": (1,), "byline": (1, 2), "published": (2, 3), "updated": (3,)}
-    assert page_hints(PageClaims(blocks=shown), (), NO_SIDE, {}).roles == {1: Role.HEADLINE, 2: Role.BYLINE, 3: Role.DATE}
+    assert page_hints(PageClaims(blocks=shown), (), NO_SIDE, {}).roles == {
+        1: Role.HEADLINE,
+        2: Role.BYLINE,
+        3: Role.DATE,
+    }
 
 
 def test_fields_within_a_box_are_fields() -> None:

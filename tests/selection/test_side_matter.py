@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import cleanpage
 from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks
-from cleanpage.rules.side_matter import AREA_WORDS, BOX_NAMES, COMMENTS_WORDS
+from cleanpage.rules.class_words import BOX_NAMES, COMMENTS_AREA_WORDS, COMMENTS_WORDS
 from cleanpage.selection.roles import Role
 from cleanpage.selection.side_matter import side_matter
 
@@ -102,7 +102,7 @@ def test_words_of_comments(word: str) -> None:
     assert commented(f'<ul class="wide {word}"><li>Nice trip.</ul>') == ["Nice trip."]
 
 
-@pytest.mark.parametrize("word", sorted(AREA_WORDS))
+@pytest.mark.parametrize("word", sorted(COMMENTS_AREA_WORDS))
 def test_words_beside_them(word: str) -> None:
     assert commented(f'<div class="comment-{word}"><p>Nice trip.</p></div>') == ["Nice trip."]
     assert commented(f'<div class="{word}"><p>Nice trip.</p></div>') == []

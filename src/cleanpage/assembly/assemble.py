@@ -13,6 +13,7 @@ from cleanpage.metadata.resolution.evidence import article_evidence
 from cleanpage.metadata.visible.around_heading import dateline_of
 from cleanpage.page.page import Page
 from cleanpage.page.urls import host_of
+from cleanpage.rules.page_types import LIVE_TYPE
 
 __all__ = ["article_figures", "assemble", "build_body"]
 
@@ -46,7 +47,7 @@ def build_body(
         metadata: What the page says of itself.
     """
     images = [(figure.element, figure.image) for figure in figures if is_inside(page, figure, kept)]
-    return build_blocks(page, kept, images, metadata.base_url, live="liveblogposting" in metadata.page_types)
+    return build_blocks(page, kept, images, metadata.base_url, live=LIVE_TYPE in metadata.page_types)
 
 
 def assemble(

@@ -9,15 +9,15 @@ from cleanpage.assembly.structure import build_blocks
 from cleanpage.assembly.xpaths import Paths
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
-from cleanpage.rules.comments import (
-    AUTHOR_PROPERTIES,
-    AUTHOR_WORDS,
+from cleanpage.rules.class_words import (
+    COMMENT_AUTHOR_PROPERTIES,
+    COMMENT_AUTHOR_WORDS,
+    COMMENT_DATE_WORDS,
+    COMMENT_INNER_WORDS,
+    COMMENT_PART_WORDS,
+    COMMENT_STEERING_WORDS,
     COMMENT_TYPES,
     COMMENT_WORDS,
-    DATE_WORDS,
-    INNER_WORDS,
-    PART_WORDS,
-    STEERING_WORDS,
 )
 from cleanpage.rules.tags import Context
 
@@ -86,10 +86,10 @@ def elements_of(page: Page) -> list[int]:
             words = words_of(name)
             if COMMENT_WORDS.isdisjoint(words):
                 continue
-            if words.isdisjoint(PART_WORDS):
+            if words.isdisjoint(COMMENT_PART_WORDS):
                 outer.append(element)
                 break
-            if words - COMMENT_WORDS <= INNER_WORDS:
+            if words - COMMENT_WORDS <= COMMENT_INNER_WORDS:
                 inner.append(element)
                 break
     return outer or inner
@@ -201,14 +201,16 @@ def first_text(
 def is_author(page: Page, element: int) -> bool:
     """Whether an element holds the name of who wrote a comment."""
     attributes = page.attributes[element]
-    return attributes.get("itemprop") in AUTHOR_PROPERTIES or not AUTHOR_WORDS.isdisjoint(
+    return attributes.get("itemprop") in COMMENT_AUTHOR_PROPERTIES or not COMMENT_AUTHOR_WORDS.isdisjoint(
         words_of(attributes.get("class"))
     )
 
 
 def is_date(page: Page, element: int) -> bool:
     """Whether an element holds the time of a comment."""
-    return page.tags[element] == "time" or not DATE_WORDS.isdisjoint(words_of(page.attributes[element].get("class")))
+    return page.tags[element] == "time" or not COMMENT_DATE_WORDS.isdisjoint(
+        words_of(page.attributes[element].get("class"))
+    )
 
 
 def is_text(page: Page, block: int, top: int, parts: Sequence[int]) -> bool:
@@ -217,7 +219,7 @@ def is_text(page: Page, block: int, top: int, parts: Sequence[int]) -> bool:
     if page.contexts[element] & (Context.BUTTON | Context.FORM):
         return False
     while element > top:
-        if element in parts or not STEERING_WORDS.isdisjoint(words_of(page.attributes[element].get("class"))):
+        if element in parts or not COMMENT_STEERING_WORDS.isdisjoint(words_of(page.attributes[element].get("class"))):
             return False
         element = page.parents[element]
     return True

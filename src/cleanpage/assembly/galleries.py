@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
-from cleanpage.rules.credits import GALLERY_WORDS
+from cleanpage.rules.class_words import GALLERY_WORDS
+from cleanpage.rules.tags import PAGE_TAGS
 
 __all__ = ["gallery_elements"]
 
 NAMES = GALLERY_WORDS | frozenset("gallery galleries slider slides swiper mosaic galerie galeria bildergalerie".split())
 MAX_GALLERY_LEVELS = 6
-PAGE_TAGS = frozenset(("html", "body", "main", "article"))
 
 
 def gallery_elements(page: Page, images: Sequence[int]) -> dict[int, str]:

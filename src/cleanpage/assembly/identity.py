@@ -22,6 +22,7 @@ from cleanpage.assembly.inline_offsets import Offsets
 from cleanpage.assembly.text_changes import Change
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
+from cleanpage.rules.signs import PERMALINK_SIGNS
 
 __all__ = ["MAX_INITIAL", "identity_changes", "is_initial", "ruby_changes", "without_layout"]
 
@@ -32,7 +33,6 @@ CJK_SPACE = re.compile(f"(?<={CJK}) (?={CJK})")
 # A text is Chinese or Japanese if one of so many characters at its head is: looking at all of them would cost as much
 # as everything else that is done to a text.
 HEAD_CHARACTERS = 60
-PERMALINKS = frozenset("¶#§🔗∞")
 CJK_HEAD = re.compile(CJK)
 CJK_LINE = re.compile(f"(?<={CJK})[ \t\r]*\n\\s*(?={CJK})")
 MAX_INITIAL = 2
@@ -49,7 +49,9 @@ def without_layout(text: str) -> str:
 def identity_changes(page: Page, block: int, offsets: Offsets) -> Sequence[Change]:
     """What is not text in the text of a block."""
     text = page.texts[block]
-    if text[-1] in PERMALINKS and any(span.start == len(text) - 1 for span in page.spans[block] if span.kind == "link"):
+    if text[-1] in PERMALINK_SIGNS and any(
+        span.start == len(text) - 1 for span in page.spans[block] if span.kind == "link"
+    ):
         return [Change(len(text) - 1, len(text)), *layout_changes(page, block, offsets)]
     return () if text.isascii() else layout_changes(page, block, offsets)
 

@@ -8,13 +8,10 @@ from cleanpage.assembly.containers import tagged
 from cleanpage.metadata.dates.timestamps import machine_date
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
-from cleanpage.rules.comments import TIME_ATTRIBUTES
+from cleanpage.rules.class_words import AUTHOR_WORDS, LIVE_ENTRY_WORDS, LIVE_WORDS, TIME_ATTRIBUTES
 
 __all__ = ["machine_time", "name_in", "read_entries", "says_only", "time_of"]
 
-LIVE_WORDS = frozenset("live liveblog livefeed liveticker liveupdates ticker".split())
-ENTRY_WORDS = frozenset("article beitrag card entry event eintrag item post update".split())
-AUTHOR_WORDS = frozenset("author byline autor".split())
 AUTHOR_ITEMPROPS = ("author", "name")
 MAX_ENTRY_LEVELS = 8
 MAX_NAME, MAX_PIECES = 80, 40
@@ -81,7 +78,7 @@ def says_entry(page: Page, element: int) -> bool:
     if "liveblogupdate" in (attributes.get("itemprop") or "").lower().split():
         return True
     words = words_of(attributes.get("class"))
-    return not words.isdisjoint(LIVE_WORDS) and not words.isdisjoint(ENTRY_WORDS)
+    return not words.isdisjoint(LIVE_WORDS) and not words.isdisjoint(LIVE_ENTRY_WORDS)
 
 
 def time_of(page: Page, element: int) -> tuple[dt.datetime | None, str | None]:
@@ -121,7 +118,7 @@ def name_in(page: Page, element: int) -> str | None:
     for inner in range(element + 1, page.ends[element]):
         attributes = page.attributes[inner]
         named = attributes.get("itemprop") in AUTHOR_ITEMPROPS or attributes.get("rel") == "author"
-        if named or not AUTHOR_WORDS.isdisjoint(words_of(attributes.get("class"))):
+        if named or not words_of(attributes.get("class")).isdisjoint(AUTHOR_WORDS):
             name = page.text_of(inner) if page.piece_ends[inner] - page.piece_starts[inner] <= MAX_PIECES else ""
             if 0 < len(name) <= MAX_NAME:
                 return name.removeprefix("By ").removeprefix("by ")

@@ -8,20 +8,12 @@ import numpy as np
 
 from cleanpage.models.arrays import Columns
 from cleanpage.page.page import Page
+from cleanpage.rules.page_types import FEATURE_TYPES
 
 __all__ = ["NO_HINTS", "PageHints", "hint_features"]
 
 # Side matter is no feature: what few of its elements there are, nothing can be learned of.
 ROLES = ("headline", "summary", "byline", "date", "caption")
-TYPES = {
-    "article": ("article", "newsarticle", "blogposting", "reportagenewsarticle", "liveblogposting", "techarticle"),
-    "og_article": ("og:article",),
-    "og_website": ("og:website",),
-    "product": ("product", "productgroup", "og:product", "og:product.group", "og:product.item"),
-    "forum": ("discussionforumposting", "qapage", "question"),
-    "list": ("itemlist", "collectionpage", "searchresultspage"),
-    "service": ("service", "localbusiness", "organization", "softwareapplication"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +46,7 @@ def hint_features(page: Page, hints: PageHints) -> Columns:
     for block, role in hints.roles.items():
         if role in ROLES:
             columns[f"role_{role}"][block] = 1
-    for name, types in TYPES.items():
+    for name, types in FEATURE_TYPES.items():
         columns[f"type_{name}"] = np.full(count, float(not hints.types.isdisjoint(types)))
     return columns | {name: np.full(count, float(value)) for name, value in url_shape(page.url).items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from cleanpage.images.captions import MAX_LABELLED, is_labelled
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import split_tokens, words_of, words_of_all
-from cleanpage.rules.credits import (
+from cleanpage.rules.class_words import (
     CAPTION_WORDS,
     CREDIT_PROPERTIES,
     CREDIT_WORDS,
@@ -15,7 +15,7 @@ from cleanpage.rules.credits import (
     GALLERY_WORDS,
     NO_CAPTION_WORDS,
 )
-from cleanpage.rules.tags import HEADING_LEVELS, Context
+from cleanpage.rules.tags import HEADING_LEVELS, PAGE_TAGS, Context
 
 __all__ = ["captioned", "is_mark", "nearest", "text_length"]
 
@@ -35,7 +35,6 @@ FRAME = Context.NAV | Context.FOOTER | Context.DIALOG
 IN_FIGURE = Context.FIGURE | Context.CAPTION
 # Class names without any of these words need no closer look.
 MARK_WORDS = CAPTION_WORDS | CREDIT_WORDS | DESCRIPTION_WORDS | {"description"}
-PAGE_TAGS = frozenset(("html", "body", "main", "article"))
 
 
 def captioned(page: Page, images: Sequence[int]) -> dict[int, list[int]]:

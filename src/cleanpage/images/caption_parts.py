@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cleanpage.images.captions import MAX_LABELLED, credit_of, is_labelled, names_agency, split_credit
 from cleanpage.page.page import Attributes, Page
 from cleanpage.page.tokens import split_tokens
-from cleanpage.rules.credits import CAPTION_WORDS, CREDIT_PROPERTIES, CREDIT_TAGS, INNER_CREDIT_WORDS
+from cleanpage.rules.class_words import CAPTION_WORDS, CREDIT_PROPERTIES, CREDIT_TAGS, INNER_CREDIT_WORDS
 from cleanpage.rules.tags import Context
 
 __all__ = ["describe"]

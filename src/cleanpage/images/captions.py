@@ -2,7 +2,8 @@
 
 import re
 
-from cleanpage.rules.credits import AGENCIES, CREDIT_LABELS, CREDIT_SUFFIXES, NAME_PARTICLES
+from cleanpage.rules.agencies import CREDIT_AGENCIES
+from cleanpage.rules.credits import CREDIT_LABELS, CREDIT_SUFFIXES, NAME_PARTICLES
 
 __all__ = ["MAX_LABELLED", "credit_of", "is_labelled", "names_agency", "split_credit", "split_labelled"]
 
@@ -156,7 +157,7 @@ def is_names(text: str) -> bool:
 
 def names_agency(text: str) -> bool:
     """Whether a few words hold the name of an agency, and so are a credit."""
-    return len(text) <= MAX_UNLABELLED and not AGENCIES.isdisjoint(re.findall(r"\w+", text.lower()))
+    return len(text) <= MAX_UNLABELLED and not CREDIT_AGENCIES.isdisjoint(re.findall(r"\w+", text.lower()))
 
 
 def credit_of(text: str) -> str:

@@ -11,7 +11,7 @@ from cleanpage.images.captions import credit_of, split_credit, split_labelled
 from cleanpage.images.sources import best_source
 from cleanpage.page.page import Attributes, Page
 from cleanpage.page.tokens import words_of
-from cleanpage.rules.credits import (
+from cleanpage.rules.class_words import (
     AUTHOR_BOX_WORDS,
     CAPTION_ATTRIBUTES,
     CREDIT_ATTRIBUTES,
@@ -28,6 +28,8 @@ PORTRAIT_REACH = 4
 DATA_REACH = 2
 # An image declared smaller than this, in CSS pixels, is an icon.
 MIN_SIZE = 60
+# Longer numbers are no sizes.
+MAX_DIGITS = 6
 # A box about an author holds a few sentences, in characters; an aside that is a figure a caption and a credit.
 MAX_AUTHOR_BOX = 600
 MAX_ASIDE_BLOCKS = 3
@@ -73,15 +75,19 @@ def found_figure(page: Page, element: int, url: str, captions: list[int] | tuple
     if not credit:
         credit = split_labelled(folded(attributes.get("title")))[1] or alt_credit or None
     width, height = declared_size(attributes)
-    image = Image(url=url, alt=alt or None, caption=caption, credit=credit, width=width, height=height)
+    image = Image(url=url, alt=alt or None, caption=caption, credit=credit, width=width or None, height=height or None)
     return FoundFigure(element, image, blocks)
 
 
 def declared_size(attributes: Attributes) -> tuple[int | None, int | None]:
     """Width and height of an image in CSS pixels; None where they are not declared, or make no sense."""
-    sizes = ((attributes.get(name) or "").strip().removesuffix("px") for name in ("width", "height"))
-    width, height = (int(size) if size.isascii() and size.isdigit() and 0 < len(size) < 6 else 0 for size in sizes)
-    return width or None, height or None
+    return pixels(attributes.get("width")), pixels(attributes.get("height"))
+
+
+def pixels(size: str | None) -> int | None:
+    """A length in whole CSS pixels; None for any other."""
+    number = (size or "").strip().removesuffix("px")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < MAX_DIGITS else None
 
 
 def folded(text: str | None) -> str:
@@ -134,11 +140,7 @@ def is_decoration(page: Page, image: int) -> bool:
 
 def is_small(attributes: Attributes) -> bool:
     """Whether an image declares the size of an icon; inside a figure, that is a placeholder's."""
-    for name in ("width", "height"):
-        size = (attributes.get(name) or "").removesuffix("px")
-        if size.isascii() and size.isdigit() and len(size) < 6 and int(size) < MIN_SIZE:
-            return True
-    return False
+    return any(size is not None and size < MIN_SIZE for size in declared_size(attributes))
 
 
 def is_figure_aside(page: Page, image: int) -> bool:

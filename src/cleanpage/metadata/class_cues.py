@@ -1,114 +1,14 @@
-"""Words in class names and identifiers that say what an element holds."""
+"""Finds the elements whose class names and identifiers say what they hold, by parts of the names."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from cleanpage.page.page import Page
+from cleanpage.rules.class_words import NAME_PARTS, WHOLE_NAME_PARTS
 
 __all__ = ["cued_elements", "says"]
-
-CUES: Mapping[str, tuple[str, ...]] = {
-    "author": (
-        "author",
-        "byline",
-        "writer",
-        "contributor",
-        "creator",
-        "reporter",
-        "autor",
-        "auteur",
-        "verfasser",
-        "redacteur",
-        "journalist",
-        "posted-by",
-        "postedby",
-        "username",
-        "user-name",
-        "poster",
-        "signature",
-        "vcard",
-    ),
-    "date": (
-        "date",
-        "time",
-        "timestamp",
-        "pubdate",
-        "publish",
-        "posted",
-        "datum",
-        "fecha",
-        "created",
-        "updated",
-        "modified",
-        "byline",
-        "meta",
-    ),
-    "aside": (
-        "comment",
-        "related",
-        "recommend",
-        "popular",
-        "trending",
-        "newsletter",
-        "promo",
-        "teaser",
-        "most-read",
-        "mostread",
-        "read-more",
-        "readmore",
-        "carousel",
-        "disqus",
-        "more-from",
-        "morefrom",
-        "sidebar",
-    ),
-    "breadcrumbs": (
-        "breadcrumb",
-        "bread-crumb",
-        "bread_crumb",
-        "crumb",
-        "brotkrume",
-        "fil-ariane",
-        "filariane",
-        "ariane",
-        "miga-de-pan",
-        "migas",
-        "kruimel",
-        "pankuzu",
-        "topicpath",
-        "topic-path",
-        "rootline",
-        "pathway",
-        "you-are-here",
-    ),
-    "section": ("section-label", "section-name", "section-title", "kicker", "eyebrow", "rubric", "rubrik", "category"),
-    "standfirst": (
-        "standfirst",
-        "subtitle",
-        "subheadline",
-        "sub-headline",
-        "dek",
-        "lede",
-        "subhead",
-        "article-intro",
-        "article__intro",
-        "chapo",
-        "sottotitolo",
-        "bajada",
-        "entradilla",
-        "sub-title",
-        "deck",
-    ),
-}
-"""Parts of class names and identifiers, by what they say of an element. Scanned for in all of a region's class names at
-once, so that a further word costs microseconds."""
-
-SHORT_CUES = frozenset(
-    {"time", "meta", "dek", "date", "promo", "poster", "signature", "sidebar", "teaser", "crumb", "ariane", "migas"}
-)
-"""Cues that are also parts of unrelated words: the character before and after must be no letter."""
 
 
 def cued_elements(page: Page, elements: range, kinds: Collection[str]) -> dict[str, list[int]]:
@@ -131,7 +31,7 @@ def kinds_by_name(named: Sequence[str], kinds: Iterable[str]) -> dict[str | None
     starts = list(accumulate([len(name) + 1 for name in named], initial=0))
     said: dict[str | None, list[str]] = {}
     for kind in kinds:
-        words = [word for word in CUES[kind] if word in lowered]
+        words = [word for word in NAME_PARTS[kind] if word in lowered]
         for index in {bisect_right(starts, at) - 1 for word in words for at in occurrences(names, lowered, word)}:
             said.setdefault(named[index], []).append(kind)
     return said
@@ -141,7 +41,7 @@ def kinds_by_name(named: Sequence[str], kinds: Iterable[str]) -> dict[str | None
 def says(name: str, kind: str) -> bool:
     """Whether a class or identifier holds a cue of a kind."""
     name, lowered = comparable(name)
-    words = [word for word in CUES[kind] if word in lowered]
+    words = [word for word in NAME_PARTS[kind] if word in lowered]
     return any(True for word in words for _ in occurrences(name, lowered, word)) if words else False
 
 
@@ -159,7 +59,7 @@ def occurrences(names: str, lowered: str, word: str) -> Iterator[int]:
     """Offsets of `word`; of a short cue only those that are whole parts of a name."""
     at = lowered.find(word)
     while at >= 0:
-        if word not in SHORT_CUES or whole_part(names, at, at + len(word)):
+        if word not in WHOLE_NAME_PARTS or whole_part(names, at, at + len(word)):
             yield at
         at = lowered.find(word, at + len(word))
 

@@ -9,8 +9,8 @@ from itertools import islice
 from cleanpage.article import Author
 from cleanpage.metadata.claims import Claim, Source, folded
 from cleanpage.metadata.dates.words import DateHints, find_dates
+from cleanpage.rules.agencies import NEWS_AGENCIES
 from cleanpage.rules.name_words import (
-    AGENCIES,
     AND_WORDS,
     CREDENTIALS,
     CUT_WORDS,
@@ -108,7 +108,7 @@ SPECIAL = frozenset(
         *CUT_WORDS,
         *ROLE_WORDS,
         *NEWSROOM_WORDS,
-        *AGENCIES,
+        *NEWS_AGENCIES,
         *CREDENTIALS,
         *NO_FIRST_WORDS,
         *(word for phrase in (*BYLINES, *LABELS, *NOT_NAMES) for word in phrase.split()),
@@ -282,7 +282,7 @@ def mostly_capitalised(name: str) -> bool:
 def is_body(name: str) -> bool:
     """Whether a name is that of an agency, a newsroom or another body, and not of a person."""
     words = name.casefold().replace(",", " ").split()
-    return any(word in AGENCIES or word in NEWSROOM_WORDS for word in words)
+    return any(word in NEWS_AGENCIES or word in NEWSROOM_WORDS for word in words)
 
 
 def precise(names: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from cleanpage.options import Options
 from cleanpage.outcome.hidden_body import HiddenBody
 from cleanpage.outcome.walls import KindAndReason, wall_of
 from cleanpage.page.page import Page
+from cleanpage.rules.page_types import COLLECTION_TYPES, LIST_TYPES, PRODUCT_TYPES, SINGLE_TYPES
 from cleanpage.rules.tags import HEADING_LEVELS
 from cleanpage.selection.overrides import BODY
 from cleanpage.selection.verdicts import Verdicts
@@ -32,15 +33,6 @@ MOSTLY_LINKS = 0.8
 SOME_LINKS = 0.6
 MAX_REST = 60
 MIN_LIST = 100
-# Types that pages give themselves, of schema.org and Open Graph (ogp.me), as in `Metadata.page_types`.
-SINGLE_TYPES = frozenset(
-    "analysisnewsarticle article blogposting liveblogposting newsarticle opinionnewsarticle recipe report "
-    "reportagenewsarticle reviewnewsarticle scholarlyarticle techarticle "
-    "og:article og:book og:product og:profile og:video og:video.episode og:video.movie og:video.other".split()
-)
-PRODUCT_TYPES = frozenset(("product",))
-LIST_TYPES = frozenset(("itemlist", "offercatalog"))
-COLLECTION_TYPES = frozenset(("collectionpage", "searchresultspage"))
 KINDS = {str(kind): kind for kind in OutcomeKind}
 # Kinds of pages whose reason tells the length of the body.
 WITH_WORDS = CONTENT_KINDS - {OutcomeKind.LIMIT_HIT} | {OutcomeKind.PAYWALL}

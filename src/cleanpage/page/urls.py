@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+from cleanpage.rules.signs import LINK_SCHEMES
+
 __all__ = ["absolute_url", "host_of", "target_of"]
 
-# What a reader can follow. Everything else (`javascript:`, `data:`, `blob:` …) is no link.
-SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "file"))
 # Most links of most pages: nothing in them to resolve, and no brackets that would have to be an IPv6 address.
 PLAIN = re.compile(r"https?://[^\s/?#\[\]\\][^\s\[\]\\]*")
 # What needs no more than the origin of the base before it: no dots to remove, nothing empty that would be dropped.
@@ -48,7 +48,7 @@ def absolute_url(reference: str | None, base: str | None) -> str | None:
         scheme = urlsplit(url).scheme
     except ValueError:
         return None
-    return url if scheme in SCHEMES or (not scheme and not base) else None
+    return url if scheme in LINK_SCHEMES or (not scheme and not base) else None
 
 
 # A bounded memo of a pure function, asked once for each link of a page.

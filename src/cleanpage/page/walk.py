@@ -25,6 +25,7 @@ from cleanpage.page.elements import (
     holds_data,
 )
 from cleanpage.page.page import Attributes, InlineSpan, Page
+from cleanpage.rules.signs import PERMALINK_SIGNS
 from cleanpage.rules.tags import SPAN_TAGS, TAG_CONTEXT, Context
 
 __all__ = ["read_blocks"]
@@ -39,7 +40,6 @@ PARAGRAPH_BREAKS = 2
 # Spans nested deeper say nothing new; without a limit, a page of n nested spans around n blocks would have n² of them.
 MAX_OPEN_SPANS = 16
 # What documentation tools put behind a heading, linked to the heading itself.
-PERMALINKS = frozenset("¶#§🔗∞")
 # Nodes between two looks at the clock.
 CHECKED_EVERY = 4_096
 # Share of the time after which the walk stops, so that some is left for what has been read.
@@ -251,7 +251,7 @@ class Walker:
 
     def read_words(self, text: str, words: str, element: int, context: int) -> None:
         """Add a text node with its white space folded to the block being read."""
-        if len(words) == 1 and words in PERMALINKS and context & LINK and context & HEADING:
+        if len(words) == 1 and words in PERMALINK_SIGNS and context & LINK and context & HEADING:
             return
         if self.parts and not self.breaks and (self.space or text[0] in SPACES):
             self.parts.append(" ")

@@ -20,7 +20,7 @@ from cleanpage.article import (
     TableCell,
     Timestamp,
 )
-from cleanpage.render.inline import SPAN_TAGS, Node, anchor, has_any, safe_tex, safe_url, tree, verbatim
+from cleanpage.render.inline import SPAN_ELEMENTS, Node, anchor, has_any, safe_tex, safe_url, tree, verbatim
 from cleanpage.render.simpler import embed_link
 
 __all__ = ["to_html"]
@@ -221,7 +221,7 @@ def span_html(node: Node, text: str) -> str:
     span, content = node.span, children(node, text)
     if span is None:
         return content
-    if tag := SPAN_TAGS.get(span.kind):
+    if tag := SPAN_ELEMENTS.get(span.kind):
         return f"<{tag}>{content}</{tag}>"
     if span.kind is SpanKind.NOTE:
         return f'<a href="#fn-{anchor(span.note or "")}" role="doc-noteref">{content}</a>'

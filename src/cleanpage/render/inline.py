@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from cleanpage.article import Span, SpanKind
+from cleanpage.rules.signs import SAFE_SCHEMES
 
-__all__ = ["SPAN_TAGS", "Node", "anchor", "has_any", "safe_tex", "safe_url", "tree", "verbatim"]
+__all__ = ["SPAN_ELEMENTS", "Node", "anchor", "has_any", "safe_tex", "safe_url", "tree", "verbatim"]
 
-SPAN_TAGS = {
+SPAN_ELEMENTS = {
     SpanKind.EMPHASIS: "em",
     SpanKind.STRONG: "strong",
     SpanKind.CODE: "code",
@@ -23,7 +24,6 @@ LINK = SpanKind.LINK  # asked of every span: to take a member from its enumerati
 
 SCHEME = re.compile(r"([^/?#:]*):")
 """What stands before a colon: a scheme, or what may pass for one, since no relative URL begins so (RFC 3986, 4.2)."""
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ASCII_CONTROL = bytes(code for code in range(128) if CONTROL.match(chr(code)))
 
@@ -124,6 +124,6 @@ def safe_url(url: str | None) -> str | None:
         return url
     cleaned = DROPPED.sub("", url or "")
     scheme = SCHEME.match(cleaned)
-    if not cleaned or (scheme and scheme[1].lower() not in SCHEMES):
+    if not cleaned or (scheme and scheme[1].lower() not in SAFE_SCHEMES):
         return None
     return NOT_IN_URLS.sub(lambda character: quote(character[0]), cleaned)

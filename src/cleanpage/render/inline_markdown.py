@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from cleanpage.article import Span, SpanKind
-from cleanpage.render.inline import SPAN_TAGS, Node, anchor, has_any, safe_tex, tree
+from cleanpage.render.inline import SPAN_ELEMENTS, Node, anchor, has_any, safe_tex, tree
 
 __all__ = ["image_markdown", "inline_markdown", "math_markdown", "one_line"]
 
@@ -174,7 +174,7 @@ def emphasized(node: Node, text: str, escape: Escape, before: str, after: str, k
 
 
 def html_element(node: Node, text: str, escape: Escape, kind: SpanKind) -> str:
-    return f"<{SPAN_TAGS[kind]}>{children(node, text, escape, '>', '<')}</{SPAN_TAGS[kind]}>"
+    return f"<{SPAN_ELEMENTS[kind]}>{children(node, text, escape, '>', '<')}</{SPAN_ELEMENTS[kind]}>"
 
 
 def holds_only_note(node: Node) -> bool:

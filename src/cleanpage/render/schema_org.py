@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from cleanpage.article import Article, Author, Image
-from cleanpage.rules.name_words import AGENCIES, NEWSROOM_WORDS
+from cleanpage.rules.agencies import NEWS_AGENCIES
+from cleanpage.rules.name_words import NEWSROOM_WORDS
 
 __all__ = ["ArticleType", "to_schema_org"]
 
@@ -75,7 +76,7 @@ def page_node(article: Article, address: str | None) -> Mapping[str, Any] | None
 def author_node(author: Author, site_name: str | None) -> Mapping[str, Any]:
     """A person, or a body that signs like one."""
     words = author.name.casefold().replace(",", " ").split()
-    is_body = author.name == site_name or any(word in AGENCIES or word in NEWSROOM_WORDS for word in words)
+    is_body = author.name == site_name or any(word in NEWS_AGENCIES or word in NEWSROOM_WORDS for word in words)
     return node("Organization" if is_body else "Person", name=author.name, url=author.url)
 
 

@@ -1,4 +1,4 @@
-"""How pages mark captions and credits of images: class and id words, and the words before a name.
+"""Words before and after the name in the credit of an image.
 
 `tests/images/test_captions.py` walks the rows: `matches` are texts that a row must read a credit from, `spares` texts
 in which it must not see one.
@@ -7,80 +7,12 @@ in which it must not see one.
 from dataclasses import dataclass
 
 __all__ = [
-    "AGENCIES",
-    "AUTHOR_BOX_WORDS",
-    "CAPTION_ATTRIBUTES",
-    "CAPTION_WORDS",
-    "CREDIT_ATTRIBUTES",
     "CREDIT_LABELS",
-    "CREDIT_PROPERTIES",
     "CREDIT_SUFFIXES",
-    "CREDIT_TAGS",
-    "CREDIT_WORDS",
-    "DECORATION_WORDS",
-    "DESCRIPTION_WORDS",
-    "FIGURE_WORDS",
-    "GALLERY_WORDS",
-    "INNER_CREDIT_WORDS",
     "NAME_PARTICLES",
-    "NO_CAPTION_WORDS",
     "CreditLabel",
     "CreditSuffix",
 ]
-
-CAPTION_WORDS = frozenset(
-    "caption captions figcaption cutline legend legende bildunterschrift bildtext bildlegende imagecaption imgcaption "
-    "infotext photocaption piefoto leyenda didascalia onderschrift bildetekst billedtekst undertext podpis".split()
-)
-"""Words of class names on elements that hold a caption."""
-
-DESCRIPTION_WORDS = frozenset("desc description info note pie subtitle".split())
-"""Words of class names that mean a caption beside one of `FIGURE_WORDS`: `img-info`, `pic-note`."""
-
-GALLERY_WORDS = frozenset("carousel lightbox slide slideshow".split())
-"""Words of class names on galleries, whose `description` is a caption, and whose other parts count and steer."""
-
-NO_CAPTION_WORDS = frozenset(
-    "ad ads advert advertisement audio banner cookie dfp newsletter podcast promo quote sponsor teaser tooltip".split()
-)
-"""Words of class names that make something else of what bears a word of a caption: `ad-caption`."""
-
-CREDIT_WORDS = frozenset(
-    "credit credits copyright photographer photocredit imagecredit bildnachweis bildautor copyrightholder".split()
-)
-"""Words of class names on elements that hold a credit."""
-
-INNER_CREDIT_WORDS = CREDIT_WORDS | frozenset(
-    "agency attribution author autor byline distributor fotograf fotografo quelle source".split()
-)
-"""Words of class names that mean a credit inside a caption, and something else elsewhere."""
-
-CREDIT_PROPERTIES = frozenset(("copyrightHolder", "creditText", "creator", "author", "copyrightNotice"))
-"""Values of `itemprop` that mean a credit inside a figure, and the author of the page elsewhere."""
-
-CREDIT_TAGS = frozenset(("cite", "footer"))
-"""Elements that hold the credit inside a figure."""
-
-CAPTION_ATTRIBUTES = ("data-caption", "data-image-caption", "data-figcaption", "data-sub-html")
-CREDIT_ATTRIBUTES = ("data-credit", "data-image-credit", "data-credits", "data-copyright", "data-photographer")
-"""Attributes of an image, or of elements just above, that hold its caption or credit."""
-
-DECORATION_WORDS = frozenset("avatar logo icon icons emoji sprite badge headshot pixel tracking spinner".split())
-"""Words of class names on images, or just above them, that are no pictures of the article. ("portrait" is none of
-them: it is as often the format of a picture.)"""
-
-AUTHOR_BOX_WORDS = frozenset("author authors avatar bio byline contributor contributors headshot profile".split())
-"""Words of class names on boxes about an author, whose image is a portrait."""
-
-FIGURE_WORDS = frozenset("figure image img photo pic picture foto bild media gallery".split())
-"""Words of class names on elements that hold an image and little more, as `figure` does."""
-
-AGENCIES = frozenset(
-    "afp alamy ansa anp ap apa belga bloomberg cnn dpa efe epa getty imago istock jiji keystone kyodo lusa ntb pa pap "
-    "reuters ritzau scanpix shutterstock sipa tass tt unsplash xinhua yomiuri yonhap 新华社 时事 共同 時事 연합뉴스 "
-    "뉴시스 뉴스1".split()
-)
-"""Words that make a credit of what stands in brackets, or in a few words after the last sentence, of a caption."""
 
 NAME_PARTICLES = frozenset(
     "af al bin da de del den der di do dos du e el et for from i la le nuotr. of og the und van via vom von y zu "

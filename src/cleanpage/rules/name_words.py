@@ -1,7 +1,6 @@
 """Words that tell names in bylines from what stands around them: lower-case, extend freely."""
 
 __all__ = [
-    "AGENCIES",
     "AND_WORDS",
     "CREDENTIALS",
     "CUT_WORDS",
@@ -45,16 +44,6 @@ ROLE_WORDS = frozenset(
     ).split()
 )
 """Words of which one makes a part of a byline a role."""
-
-AGENCIES = frozenset(
-    (
-        "aa aap afp afp-services anadolu ani anp ansa antara ap apa apnews ats awp belga bernama bloomberg cnn "
-        "ctk dapd dpa efe epd europapress ians interfax jiji kena keystone-sda kna kyodo lusa mena mti newsis "
-        "ntb pa pap pti reuters ritzau ria sda sid spa sputnik stt tass tt ukrinform upi wam xinhua yonhap čtk "
-        "интерфакс риа тасс укринформ 共同通信 新华社 時事通信 뉴시스 연합뉴스"
-    ).split()
-)
-"""News agencies, as they sign."""
 
 NEWSROOM_WORDS = frozenset(
     (

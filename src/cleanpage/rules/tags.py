@@ -6,6 +6,7 @@ Block and inline follow the default style sheet of the HTML Standard, section 15
 __all__ = [
     "BLOCK_TAGS",
     "HEADING_LEVELS",
+    "PAGE_TAGS",
     "ROLE_CONTEXT",
     "SKIPPED_TAGS",
     "SPAN_TAGS",
@@ -56,6 +57,9 @@ SKIPPED_TAGS = frozenset(
     "audio canvas datalist embed iframe noembed noframes object script select style svg template textarea video".split()
 )
 """Elements whose content is never text of the page."""
+
+PAGE_TAGS = frozenset(("html", "body", "main", "article"))
+"""Elements that hold the page or the article as a whole, and so are no part of it."""
 
 HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 """Heading tags with their level."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import MAX_CLASSES, MAX_NAME, split_tokens
-from cleanpage.rules.side_matter import AREA_WORDS, BOX_NAMES, COMMENTS_WORDS
+from cleanpage.rules.class_words import BOX_NAMES, COMMENTS_AREA_WORDS, COMMENTS_WORDS
 
 __all__ = ["SideMatter", "side_matter"]
 
@@ -104,4 +104,4 @@ def is_of_comments(name: str) -> bool:
     """Whether all words of a name are of comments, at least one of them by itself; numbers do not count."""
     parts = name[:MAX_NAME].replace("_", "-").split("-")
     words = {word for part in parts if not any(map(str.isdigit, part)) for word in split_tokens(part)}
-    return not COMMENTS_WORDS.isdisjoint(words) and words <= COMMENTS_WORDS | AREA_WORDS
+    return not COMMENTS_WORDS.isdisjoint(words) and words <= COMMENTS_WORDS | COMMENTS_AREA_WORDS

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cleanpage.rules.signs import UNSPACED
+
 __all__ = ["TextComparison", "compare_texts", "fold", "paragraphs_of", "squeeze", "words"]
 
 # A word; in scripts without spaces, each character is one.
-WORD = re.compile(r"[぀-ヿ㐀-鿿가-힯]|[^\W぀-ヿ㐀-鿿가-힯]+")
+WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 NOT_WORD = re.compile(r"[^\w\s]|_")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 

@@ -13,6 +13,7 @@ from cleanpage.metadata.resolution.checked import CheckedClaim
 from cleanpage.metadata.resolution.date_checks import moments
 from cleanpage.metadata.resolution.title_checks import TitleVoters
 from cleanpage.metadata.titles import SiteNames, site_names
+from cleanpage.rules.page_types import is_article_type, is_news_type
 
 __all__ = ["CheckContext", "check", "check_context"]
 
@@ -65,9 +66,9 @@ def sections_of(claims: Sequence[Claim]) -> frozenset[str]:
 def kind_of(claims: Sequence[Claim]) -> str:
     """The kind of page, by its own word."""
     types = {claim.raw.lower() for claim in claims if claim.field == "page_type"}
-    if any("newsarticle" in name for name in types):
+    if any(map(is_news_type, types)):
         return "news"
-    return "article" if is_cited(claims) or any(name.endswith(("article", "posting")) for name in types) else "other"
+    return "article" if is_cited(claims) or any(map(is_article_type, types)) else "other"
 
 
 def is_cited(claims: Sequence[Claim]) -> bool:

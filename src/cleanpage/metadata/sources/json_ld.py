@@ -10,16 +10,9 @@ from cleanpage.metadata.sources.breadcrumbs import json_crumbs
 from cleanpage.metadata.sources.json_ld_rights import access_claims, licence_claims
 from cleanpage.metadata.sources.json_nodes import MAX_ITEMS, Index, Node, main_node, nodes_of, text_of, types_of, url_of
 from cleanpage.metadata.sources.json_reader import read_json
+from cleanpage.rules.page_types import AUTHOR_BODY_TYPES, ORGANIZATION_TYPES, PAGE_TYPES
 
 __all__ = ["json_ld_claims"]
-
-PAGES = frozenset(
-    "webpage itempage collectionpage aboutpage contactpage profilepage medicalwebpage searchresultspage checkoutpage "
-    "realestatelisting website".split()
-)
-BODIES = frozenset("organization newsmediaorganization corporation brand website localbusiness".split())
-"""Types of authors that are no people."""
-ORGANIZATIONS = frozenset("organization newsmediaorganization corporation".split())
 
 
 def json_ld_claims(survey: Survey) -> Iterator[Claim]:
@@ -43,11 +36,11 @@ def json_ld_claims(survey: Survey) -> Iterator[Claim]:
     if main:
         yield from node_claims(main, Source.JSON_LD if main.is_article else Source.JSON_LD_PAGE, index, survey)
     for node in nodes:
-        if node is not main and node.types & PAGES:
+        if node is not main and node.types & PAGE_TYPES:
             yield from page_claims(node, index, survey)
         elif "breadcrumblist" in node.types:
             yield from json_crumbs(node, index, survey)
-        elif node is not main and node.types & ORGANIZATIONS:
+        elif node is not main and node.types & ORGANIZATION_TYPES:
             yield from text_claim("site_name", text_of(node.data.get("name")), Source.JSON_LD_PAGE, f"{node.path}.name")
 
 
@@ -72,7 +65,9 @@ def node_claims(node: Node, source: Source, index: Index, survey: Survey) -> Ite
     for key in ("publisher", "isPartOf", "sourceOrganization"):
         publisher = index.resolve(first(node.data.get(key)))
         # An article is part of its page as often as of its site.
-        if isinstance(publisher, dict) and not any(name.lower() in PAGES - {"website"} for name in types_of(publisher)):
+        if isinstance(publisher, dict) and not any(
+            name.lower() in PAGE_TYPES - {"website"} for name in types_of(publisher)
+        ):
             yield from text_claim("site_name", text_of(publisher.get("name")), source, f"{node.path}.{key}.name")
     yield from image_claims(node, source, index, survey)
     yield from access_claims(node, source)
@@ -132,7 +127,7 @@ def author_claims(node: Node, source: Source, index: Index, survey: Survey) -> I
         items = [index.resolve(item) for item in (value if isinstance(value, list) else [value])[:MAX_ITEMS]]
         people = [each for item in items for each in person(item)]
         types = {name.lower() for item in items if isinstance(item, dict) for name in types_of(item)}
-        note = "person" if "person" in types else "body" if types & BODIES else ""
+        note = "person" if "person" in types else "body" if types & AUTHOR_BODY_TYPES else ""
         claims = list(author_claim(people, source, f"{node.path}.{key}", survey.absolute, note=note))
         if claims:
             yield from claims

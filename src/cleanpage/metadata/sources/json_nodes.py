@@ -6,6 +6,7 @@ from typing import Any
 
 from cleanpage.metadata.element_index import Survey
 from cleanpage.metadata.titles import same_words
+from cleanpage.rules.page_types import OTHER_CONTENT_TYPES, is_article_type
 
 __all__ = ["Index", "Node", "main_node", "nodes_of", "text_of", "types_of", "url_of"]
 
@@ -15,11 +16,6 @@ MAX_ITEMS = 100
 MAX_CANDIDATES = 200
 DESCENDED = ("@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "liveBlogUpdate", "@included")
 """Properties whose nodes may be about the page itself; what hangs on others is about something else."""
-OTHER_CONTENT = frozenset(
-    "product recipe event qapage question howto course dataset softwareapplication webapplication book movie "
-    "videoobject podcastepisode audioobject review creativework musicalbum imagegallery apartmentcomplex "
-    "singlefamilyresidence learningresource productgroup individualproduct".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Node:
     def is_article(self) -> bool:
         """Whether it is an article or a posting."""
         asked = "question" in self.types and "author" in self.data
-        return asked or any(name.endswith(("article", "posting")) or name == "report" for name in self.types)
+        return asked or any(map(is_article_type, self.types))
 
 
 REFERENCE = frozenset(("@id", "@type"))
@@ -116,7 +112,7 @@ def types_of(data: dict[str, Any]) -> tuple[str, ...]:
 
 def main_node(nodes: Sequence[Node], survey: Survey) -> Node | None:
     """The node about the page: articles first, then those that name its heading or its URL."""
-    candidates = [node for node in nodes if node.is_article or node.types & OTHER_CONTENT]
+    candidates = [node for node in nodes if node.is_article or node.types & OTHER_CONTENT_TYPES]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     addresses = own_addresses(survey)

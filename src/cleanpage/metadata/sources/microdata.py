@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from cleanpage.metadata.claims import Claim, Source, text_claim
 from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import author_claim
+from cleanpage.rules.page_types import CONTENT_PARTS, NO_CONTENT_PARTS
 
 __all__ = ["microdata_claims"]
 
@@ -31,37 +32,6 @@ MAX_SCOPES = 100
 """Ancestors among which the item of a property is sought."""
 OWN_SCOPE = frozenset({"name", "title", "description", "created"})
 """Properties that mean something only inside a typed item that is the page's content."""
-CONTENT = (
-    "article",
-    "posting",
-    "webpage",
-    "creativework",
-    "review",
-    "recipe",
-    "event",
-    "question",
-    "product",
-    "blog",
-    "book",
-    "scholarlyarticle",
-    "report",
-    "videoobject",
-)
-NO_CONTENT = (
-    "comment",
-    "person",
-    "organization",
-    "breadcrumb",
-    "listitem",
-    "imageobject",
-    "site",
-    "wp",
-    "rating",
-    "offer",
-    "answer",
-    "place",
-    "address",
-)
 
 
 def microdata_claims(layout: Layout) -> Iterator[Claim]:
@@ -100,7 +70,9 @@ def in_content(layout: Layout, element: int, key: str, scopes: dict[int, bool]) 
     if scope not in scopes:
         kind = (attributes[scope].get("itemtype") or attributes[scope].get("typeof") or "").lower()
         kind = kind.rstrip("/").rsplit("/", 1)[-1]
-        scopes[scope] = not any(part in kind for part in NO_CONTENT) and any(part in kind for part in CONTENT)
+        scopes[scope] = not any(part in kind for part in NO_CONTENT_PARTS) and any(
+            part in kind for part in CONTENT_PARTS
+        )
         if kind == "" and key not in OWN_SCOPE:
             return True
     return scopes[scope] and layout.is_own_item(scope)

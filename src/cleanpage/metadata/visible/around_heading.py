@@ -7,7 +7,7 @@ from cleanpage.metadata.claims import Claim, Source, text_claim
 from cleanpage.metadata.layout import NEXT_TO, Layout
 from cleanpage.metadata.visible.bylines import byline_claims
 from cleanpage.metadata.visible.near_dates import date_claims
-from cleanpage.rules.name_words import AGENCIES
+from cleanpage.rules.agencies import NEWS_AGENCIES
 
 __all__ = ["dateline_of", "visible_claims"]
 
@@ -100,7 +100,7 @@ def dateline_of(first_paragraph_text: str) -> str | None:
     parts = [part.strip() for part in match["place"].split(",")]
     parts = [part for part in parts if not DATE_PART.match(part)]
     place = ", ".join(parts)
-    if not parts or len(parts) > 3 or len(place) > 50 or place.casefold() in AGENCIES:
+    if not parts or len(parts) > 3 or len(place) > 50 or place.casefold() in NEWS_AGENCIES:
         return None
     shouted = parts[0].upper() == parts[0] and parts[0].lower() != parts[0].upper() and len(parts[0]) > 2
     signed = bool(match["agency"]) and is_agency(match["agency"]) and parts[0][:1].isupper()
@@ -109,4 +109,4 @@ def dateline_of(first_paragraph_text: str) -> str | None:
 
 def is_agency(text: str) -> bool:
     """Whether one of the words in parentheses is a news agency."""
-    return any(word.strip(".") in AGENCIES for word in re.split(r"[\s/,]+", text.casefold()))
+    return any(word.strip(".") in NEWS_AGENCIES for word in re.split(r"[\s/,]+", text.casefold()))
