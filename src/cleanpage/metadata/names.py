@@ -10,16 +10,23 @@ from cleanpage.article import Author
 from cleanpage.metadata.claims import Claim, Source, folded
 from cleanpage.metadata.dates.words import DateHints, find_dates
 from cleanpage.rules.agencies import NEWS_AGENCIES
-from cleanpage.rules.name_words import (
+from cleanpage.rules.name_words import CREDENTIALS, NO_FIRST_WORDS, NOT_NAMES
+from cleanpage.rules.phrases import (
     AND_WORDS,
-    CREDENTIALS,
+    BETWEEN_NAMES,
+    BYLINE_WORDS,
     CUT_WORDS,
+    GLUED_BYLINE_WORDS,
     NEWSROOM_WORDS,
-    NO_FIRST_WORDS,
-    NOT_NAMES,
+    OTHER_WORK,
+    OTHER_WORK_ADVERBS,
+    PICTURE_WORDS,
+    PLACE_WORDS,
+    PUBLISHED_WORDS,
+    ROLE_SUFFIXES,
     ROLE_WORDS,
+    UPDATED_WORDS,
 )
-from cleanpage.rules.phrases import BYLINE_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 
 __all__ = [
     "LABELS",
@@ -56,7 +63,7 @@ def alternatives(words: Iterable[str]) -> str:
 BYLINES = sorted({word for phrases in BYLINE_WORDS for word in phrases.words}, key=len, reverse=True)
 BYLINE = re.compile(
     r"(?:" + alternatives(BYLINES) + r")(?:\s*[:：/／|●]\s*|\s+|(?<=[　・]))"
-    r"|(?-i:By|BY|Von|Par|Por|(?:Written|Posted) [Bb]y)(?=(?-i:[A-Z]))",
+    rf"|(?-i:{'|'.join(GLUED_BYLINE_WORDS)})(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 BYLINE_SET = frozenset(BYLINES)
@@ -68,18 +75,13 @@ LABELS = frozenset(word for phrases in (*PUBLISHED_WORDS, *UPDATED_WORDS) for wo
 URL_SIGNS = "@/:."
 """Every URL and address has one of these."""
 STRIPPED = " .:;,-–—+●•*|/\\\"“”'‘’«»《》「」<>[]［］【】()（）"
-OTHERS = re.compile(
-    r"\W?\b(?:(?:medically|clinically|technically|legally|scientifically) )?"
-    r"(?:reviewed|updated|researched|edited|checked|fact[- ]checked|photographed|illustrated|translated|photos?|"
-    r"photography|illustrations?|(?:additional|with) reporting)\s(?:by|on)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
+OTHERS = re.compile(rf"\W?\b(?:(?:{OTHER_WORK_ADVERBS}) )?(?:{OTHER_WORK})\s(?:by|on)\b.*", re.IGNORECASE | re.DOTALL)
 """Those who did something else than write, to the end of the text."""
 BY_OR_ON = re.compile(r"\s(?:by|on)\b", re.IGNORECASE)
 """What every match of `OTHERS` holds."""
 MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
 """Footnote marks after a name."""
-REPORTER = re.compile(r"(?<!\s)\s*(?:著|訳|監訳|編|기자|특파원|記者|记者|ライター|さん|氏)$")
+REPORTER = re.compile(rf"(?<!\s)\s*(?:{alternatives(sorted(ROLE_SUFFIXES, key=len, reverse=True))})$")
 # Here and below, a run of white space is tried from its start alone: otherwise a long one costs quadratic time.
 SEPARATOR = re.compile(r"(?<!\s)\s*[,;、，；\n•·‧⋅∙|/／＆»]\s*|(?<!\s)\s+[-–—]+\s+|[,;、，；\n•·‧⋅∙|/／＆»]\s*")
 WORD = re.compile(r"[^\W\d_]")
@@ -87,7 +89,7 @@ PARENTHESES = re.compile(
     r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])"
 )
 """Parentheses, but for those within a name: "Ann (Annie) Lee"."""
-PICTURES = re.compile(r"[(（](?:photo|foto|picture|illustration|video)\w{0,10}[)）]", re.IGNORECASE)
+PICTURES = re.compile(rf"[(（](?:{alternatives(sorted(PICTURE_WORDS))})\w{{0,10}}[)）]", re.IGNORECASE)
 """What stands behind the names of those who made the pictures."""
 OPENING = "(（[【<"
 DIGIT = re.compile(r"\d")
@@ -98,8 +100,6 @@ NO_NAME = re.compile(
 CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 PLAIN = re.compile(r"[A-Z][a-z]{1,30} (?:[A-Z][a-z]{1,30} )?[A-Z][a-z]{1,30}")
 """A name that nothing has to be done to, if no word of it means something in bylines."""
-PLACE_WORDS = frozenset(("in", "on", "at", "via", "for", "am", "um"))
-"""Words that end a name even of one word: those of places and dates."""
 NAME_LIKE = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}")
 """What may be the name of a person by its form: two to four words without figures at their start."""
 SPECIAL = frozenset(
@@ -117,8 +117,6 @@ SPECIAL = frozenset(
     }
 )
 """Words of bylines that stand beside names."""
-BETWEEN_NAMES = frozenset(("and", "und", "&", "et"))
-"""Those that stand between two names and little else."""
 AND = re.compile(
     r"(?<!\s)\s+(" + "|".join(re.escape(word) for word in sorted(AND_WORDS, key=len, reverse=True)) + r")\s+",
     re.IGNORECASE,

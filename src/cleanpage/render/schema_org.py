@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from cleanpage.article import Article, Author, Image
 from cleanpage.rules.agencies import NEWS_AGENCIES
-from cleanpage.rules.name_words import NEWSROOM_WORDS
+from cleanpage.rules.phrases import NEWSROOM_WORDS
 
 __all__ = ["ArticleType", "to_schema_org"]
 

@@ -1,61 +1,10 @@
-"""Words that tell names in bylines from what stands around them: lower-case, extend freely."""
+"""Texts that stand beside names or in their place, whatever the language of the page: lower-case, extend freely."""
 
 __all__ = [
-    "AND_WORDS",
     "CREDENTIALS",
-    "CUT_WORDS",
-    "NEWSROOM_WORDS",
     "NOT_NAMES",
     "NO_FIRST_WORDS",
-    "ROLE_WORDS",
 ]
-
-AND_WORDS = frozenset(
-    (
-        "& + a and avec com con da dan e en et i ir ja med mit och og si un und ve và with y és şi și και и й та "
-        "і و और र மற்றும் และ および と 和 및"
-    ).split()
-)
-"""Words between two names."""
-
-CUT_WORDS = frozenset(
-    (
-        "about at au aus avec bei bij chez contributor da dal desde dla edited editor em fact-checked follow for "
-        "fotos fra from från för für graphics illustration illustrations in last medically of on para per "
-        "photographs photography photos posted pour published på read reviewed special stand til uit updated via "
-        "voor w with zuletzt à в для из"
-    ).split()
-)
-"""Words that end the list of names in a byline."""
-
-ROLE_WORDS = frozenset(
-    (
-        "admin analyst attorney autorin blogger bureau ceo cfo chefredakteur chefredakteurin chief chroniqueur "
-        "chroniqueuse co-founder columnist columnists consultant contributor contributors coordinator copywriter "
-        "correspondant correspondante correspondent correspondente correspondents corresponsal corrispondente "
-        "cto dietitian director dziennikarka dziennikarz editor editors editör enviada enviado executive expert "
-        "founder freelance freelancer giornalista intern inviata inviato jornalista journalist journaliste "
-        "journalistin journalists korrespondent korrespondentin lead manager marketing muhabir muhabiri "
-        "periodista photographer photographers president producer producers professor redacteur redactie "
-        "redactor redactora redakteur redakteurin redaktor redaktör redattore redattrice reporter reporterin "
-        "reporters repórter ressortleiter ressortleiterin rédacteur rédactrice senior specialist staff "
-        "strategist toimittaja verslaggeefster verslaggever vice volontär volontärin writer writer/editor "
-        "writers yazar журналист корреспондент обозреватель редактор"
-    ).split()
-)
-"""Words of which one makes a part of a byline a role."""
-
-NEWSROOM_WORDS = frozenset(
-    (
-        ".com .de .org agence agencies agency agentur associated association board bureau center centre chronicle "
-        "company daily department desk digital editorial editors foundation gazette gmbh group herald inc institute "
-        "journal llc ltd magazine media nachrichten network news newsdesk newspaper newspapers newsroom online post "
-        "press presse-agentur redacción redactie redakce redakcija redakcja redaksi redaktion redaktionen redazione "
-        "redação rédaction service staff team times toimitus tribune university webdesk zeitung "
-        "редакция редакція 編輯部 編集部 编辑部"
-    ).split()
-)
-"""Words of which one makes a name that of a newsroom, an agency or another body."""
 
 CREDENTIALS = frozenset(
     (

@@ -1,4 +1,4 @@
-"""Words that pages put around names and dates, a row a language.
+"""Words that pages put around names and dates, a row a language: all that a language contributes to bylines.
 
 Extend a row, or add one with what it must match and spare.
 
@@ -9,12 +9,27 @@ Words are lower-case. A word matches whole; in scripts written without spaces it
 from dataclasses import dataclass
 
 __all__ = [
+    "AND_WORDS",
+    "BETWEEN_NAMES",
     "BYLINE_WORDS",
+    "CLOCK_WORDS",
+    "CUT_WORDS",
     "EDITOR_WORDS",
+    "GLUED_BYLINE_WORDS",
     "LABELS_ALONE",
+    "NEWSROOM_WORDS",
     "OTHER_DATE_WORDS",
+    "OTHER_WORK",
+    "OTHER_WORK_ADVERBS",
+    "PICTURE_WORDS",
+    "PLACE_WORDS",
     "PUBLISHED_WORDS",
+    "ROLE_SUFFIXES",
+    "ROLE_WORDS",
+    "SHORT_BYLINE_WORDS",
+    "TEAM_WORDS",
     "UPDATED_WORDS",
+    "WORDS_BEFORE_BYLINES",
     "Phrases",
 ]
 
@@ -39,6 +54,11 @@ class Phrases:
 def row(language: str, words: str, matches: str, spares: str = "") -> Phrases:
     """A row; words and texts are separated by bars."""
     return Phrases(language, *(tuple(filter(None, part.split("|"))) for part in (words, matches, spares)))
+
+
+def by_language(**words: str) -> frozenset[str]:
+    """Words of all languages in one set; `und` has those of none."""
+    return frozenset(" ".join(words.values()).split())
 
 
 BYLINE_WORDS = (
@@ -133,6 +153,177 @@ EDITOR_WORDS = frozenset(("责编", "责任编辑", "責任編輯", "編輯", "�
 
 LABELS_ALONE = frozenset(("text", "tekst", "teksti"))
 """Words of bylines that stand before names with a colon alone: "Text: Anna Svensson", but "Text Size"."""
+
+GLUED_BYLINE_WORDS = ("By", "BY", "Von", "Par", "Por", "Written by", "Written By", "Posted by", "Posted By")
+"""Those that may stand before a capital letter without a space between, spelled as they then are."""
+
+SHORT_BYLINE_WORDS = by_language(
+    en="by",
+    de="von",
+    fr="par",
+    es="por",
+    pt="por",
+    nl="door",
+)
+"""Those that may begin a byline within a line, after a date or a verb."""
+
+WORDS_BEFORE_BYLINES = by_language(
+    en="ago posted published read started submitted updated",
+)
+"""Words, beside figures, after which a byline may begin within a line: of publication, of times of reading."""
+
+CLOCK_WORDS = by_language(
+    en="am pm",
+    de="uhr",
+)
+"""What stands after a time of day, with or without a space."""
+
+AND_WORDS = by_language(
+    und="& +",
+    en="and with",
+    de="und mit",
+    fr="et avec",
+    es="y con",
+    pt="e com",
+    it="e con",
+    nl="en",
+    sv="och med",
+    no="og med",
+    da="og med",
+    fi="ja",
+    et="ja",
+    pl="i",
+    cs="a",
+    sk="a",
+    hr="i",
+    sr="i и",
+    ru="и",
+    uk="та й і",
+    bg="и",
+    lt="ir",
+    lv="un",
+    ro="si și şi",
+    hu="és",
+    tr="ve",
+    vi="và",
+    id="dan",
+    az="da",
+    el="και",
+    ar="و",
+    fa="و",
+    hi="और",
+    ta="மற்றும்",
+    th="และ",
+    ja="および と",
+    zh="和",
+    ko="및",
+    ne="र",
+)
+"""Words between two names."""
+
+BETWEEN_NAMES = by_language(
+    und="&",
+    en="and",
+    de="und",
+    fr="et",
+)
+"""Those that stand between two names and little else."""
+
+CUT_WORDS = by_language(
+    en="about at contributor edited editor fact-checked follow for from graphics illustration illustrations in "
+    "last medically of on photographs photography photos posted published read reviewed special updated via w "
+    "with",
+    de="aus bei für stand zuletzt fotos",
+    fr="au aus avec chez pour à",
+    es="desde para",
+    pt="em para da",
+    it="da dal per in",
+    nl="bij uit voor",
+    sv="från för på til",
+    da="fra til på",
+    no="fra til på",
+    pl="dla w",
+    sl="dla",
+    ru="в для из",
+)
+"""Words that end the list of names in a byline."""
+
+PLACE_WORDS = by_language(
+    en="at for in on via",
+    de="am um in",
+)
+"""Words that end a name even of one word: those of places and dates."""
+
+ROLE_WORDS = by_language(
+    en="admin analyst attorney blogger bureau ceo cfo chief co-founder columnist columnists consultant "
+    "contributor contributors coordinator copywriter correspondent correspondents cto dietitian director "
+    "editor editors executive expert founder freelance freelancer intern journalist journalists lead manager "
+    "marketing photographer photographers president producer producers professor reporter reporters senior "
+    "specialist staff strategist vice writer writer/editor writers",
+    de="autorin chefredakteur chefredakteurin journalistin korrespondent korrespondentin redakteur redakteurin "
+    "reporterin ressortleiter ressortleiterin volontär volontärin",
+    fr="chroniqueur chroniqueuse correspondant correspondante journaliste redacteur rédacteur rédactrice",
+    es="corresponsal enviada enviado periodista redactor redactora",
+    pt="correspondente jornalista repórter",
+    it="corrispondente giornalista inviata inviato redattore redattrice",
+    nl="redactie redacteur verslaggeefster verslaggever",
+    sv="redaktör",
+    fi="toimittaja",
+    pl="dziennikarka dziennikarz redaktor",
+    tr="editör muhabir muhabiri yazar",
+    ru="журналист корреспондент обозреватель редактор",
+)
+"""Words of which one makes a part of a byline a role."""
+
+ROLE_SUFFIXES = by_language(
+    ja="著 訳 監訳 編 記者 ライター さん 氏",
+    ko="기자 특파원",
+    zh="记者 記者",
+)
+"""Roles and forms of address that stand after a name, with or without a space."""
+
+NEWSROOM_WORDS = by_language(
+    und=".com .de .org",
+    en="agencies agency associated association board bureau center centre chronicle company daily department "
+    "desk digital editorial editors foundation gazette group herald inc institute journal llc ltd magazine "
+    "media network news newsdesk newspaper newspapers newsroom online post service staff team times tribune "
+    "university webdesk",
+    de="agentur gmbh nachrichten presse-agentur redaktion redaktionen zeitung",
+    fr="agence press rédaction",
+    es="redacción",
+    pt="redação",
+    it="redazione",
+    nl="redactie",
+    fi="toimitus",
+    pl="redakcja",
+    cs="redakce",
+    hr="redakcija",
+    id="redaksi",
+    ru="редакция",
+    uk="редакція",
+    ja="編集部 編輯部",
+    zh="编辑部",
+)
+"""Words of which one makes a name that of a newsroom, an agency or another body."""
+
+TEAM_WORDS = by_language(
+    en="desk editors staff team",
+)
+"""Last words of the names of those who write together."""
+
+PICTURE_WORDS = by_language(
+    en="illustration photo picture video",
+    de="foto",
+)
+"""How words begin that stand in parentheses behind the names of those who made the pictures."""
+
+OTHER_WORK = (
+    "reviewed|updated|researched|edited|checked|fact[- ]checked|photographed|illustrated|translated|photos?|"
+    "photography|illustrations?|(?:additional|with) reporting"
+)
+"""What people do who are no authors, before "by" or "on", as a pattern."""
+OTHER_WORK_ADVERBS = "medically|clinically|technically|legally|scientifically"
+"""How they may do it, as a pattern."""
 
 PUBLISHED_WORDS = (
     row(

@@ -9,6 +9,7 @@ from cleanpage.metadata.layout import Layout
 from cleanpage.metadata.names import NAME_LIKE, SPECIAL, author_claim
 from cleanpage.metadata.titles import simplified
 from cleanpage.page.page import Page
+from cleanpage.rules.phrases import TEAM_WORDS
 from cleanpage.rules.tags import Context
 
 __all__ = ["near_name_claims"]
@@ -28,8 +29,6 @@ MAX_CLASSES = 300
 DIGIT = re.compile(r"\d")
 OTHER_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6", "li"))
 """Elements that hold the names of sections and things: of 48 bare names in such, in our corpora, none is an author."""
-TEAMS = frozenset(("desk", "editors", "staff", "team"))
-"""Last words of the names of those who write together."""
 # A run of white space is tried from its start alone: otherwise a long one costs quadratic time.
 PARTS = re.compile(r"(?<!\s)\s*[|•·⋅∙/]\s*|(?<!\s)\s+[–—-]+\s+|\n|,\s+|[|•·⋅∙/]\s*")
 
@@ -79,7 +78,7 @@ def looks_like_name(text: str) -> bool:
     if not NAME_LIKE.fullmatch(text) or not all(word[0].isupper() for word in text.split()):
         return False
     words = text.lower().split()
-    own = words[words[0] == "the" : -1] if words[-1] in TEAMS else words
+    own = words[words[0] == "the" : -1] if words[-1] in TEAM_WORDS else words
     return bool(own) and SPECIAL.isdisjoint(own)
 
 

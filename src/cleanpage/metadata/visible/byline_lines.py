@@ -17,7 +17,7 @@ from cleanpage.metadata.names import (
     author_claim,
     names_in,
 )
-from cleanpage.rules.phrases import EDITOR_WORDS, LABELS_ALONE
+from cleanpage.rules.phrases import CLOCK_WORDS, EDITOR_WORDS, LABELS_ALONE, SHORT_BYLINE_WORDS, WORDS_BEFORE_BYLINES
 from cleanpage.rules.tags import Context
 
 __all__ = ["MAX_LINE", "MAX_NAMED", "byline_of", "is_byline", "line_claims", "linked_names"]
@@ -33,9 +33,10 @@ END = re.compile(r"(?<!\s)\s*[|•·⋅∙\n]\s*|(?<!\s)\s+[–—-]+\s+|[|•·
 DIGIT = re.compile(r"\d")
 SIGNS = frozenset("|•·⋅∙–—-\n")
 """Every match of `END` holds one of these."""
-WITHIN_WORDS = (" by ", " von ", " par ", " por ", " door ")
+WITHIN_WORDS = tuple(f" {word} " for word in sorted(SHORT_BYLINE_WORDS))
 WITHIN = re.compile(
-    r"(?:\d|\bago|\bposted|\bpublished|\bsubmitted|\bstarted|\bupdated|\bread|uhr|[ap]m)[.,:)]*\s+(?=(?:by|von|par|por|door)\s)",
+    rf"(?:\d|\b(?:{alternatives(sorted(WORDS_BEFORE_BYLINES))})|{alternatives(sorted(CLOCK_WORDS))})[.,:)]*\s+"
+    rf"(?=(?:{alternatives(sorted(SHORT_BYLINE_WORDS))})\s)",
     re.IGNORECASE,
 )
 """What stands before a byline that does not begin its line: a date, a time of reading, a verb."""
