@@ -14,7 +14,7 @@ MAX_KEYWORD = 100
 MAX_KEYWORDS = 500
 COMMAS = re.compile(r"[,;|，、；]")
 """What parts keywords in one text; a comma where there is one, else any of these."""
-MANY = 2
+MIN_LIST_COMMAS = 2
 """Commas in a section from which on it is a list, whose first item counts."""
 
 
@@ -30,7 +30,7 @@ def plain(text: str) -> str:
 def section(text: str) -> str:
     """The name of a section: the first of a list, without the slashes of a path; nothing where it is a sentence."""
     name = plain(text)
-    if name.count(",") >= MANY:
+    if name.count(",") >= MIN_LIST_COMMAS:
         name = name.partition(",")[0]
     name = name.strip(" /#>|·")
     return name if len(name) <= MAX_SECTION and not name.startswith(("http:", "https:")) else ""

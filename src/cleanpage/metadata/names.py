@@ -1,10 +1,15 @@
-"""Names of people out of bylines and author fields. Precision first: no name is better than a wrong one."""
+"""Names of people out of bylines and author fields. Precision first: no name is better than a wrong one.
+
+Patterns that ask for scripts or for letters of a case are `regex` ones; `re` is faster on those that most texts meet.
+"""
 
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+
+import regex
 
 from cleanpage.article import Author
 from cleanpage.metadata.claims import Claim, Source, folded
@@ -79,14 +84,14 @@ OTHERS = re.compile(rf"\W?\b(?:(?:{OTHER_WORK_ADVERBS}) )?(?:{OTHER_WORK})\s(?:b
 """Those who did something else than write, to the end of the text."""
 BY_OR_ON = re.compile(r"\s(?:by|on)\b", re.IGNORECASE)
 """What every match of `OTHERS` holds."""
-MARKS = re.compile(r"(?<=[^\W\d])[\d*†‡§¹²³⁴]+$")
+MARKS = regex.compile(r"(?<=\p{L})[\p{Nd}\p{No}*†‡§]+$")
 """Footnote marks after a name."""
 REPORTER = re.compile(rf"(?<!\s)\s*(?:{alternatives(sorted(ROLE_SUFFIXES, key=len, reverse=True))})$")
 # Here and below, a run of white space is tried from its start alone: otherwise a long one costs quadratic time.
 SEPARATOR = re.compile(r"(?<!\s)\s*[,;、，；\n•·‧⋅∙|/／＆»]\s*|(?<!\s)\s+[-–—]+\s+|[,;、，；\n•·‧⋅∙|/／＆»]\s*")
 WORD = re.compile(r"[^\W\d_]")
-PARENTHESES = re.compile(
-    r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! [A-Z])"
+PARENTHESES = regex.compile(
+    r"(?<!\w )[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>]|[(（\[【<][^()（）\[\]【】<>]{0,200}[)）\]】>](?! \p{Lu})"
 )
 """Parentheses, but for those within a name: "Ann (Annie) Lee"."""
 PICTURES = re.compile(rf"[(（](?:{alternatives(sorted(PICTURE_WORDS))})\w{{0,10}}[)）]", re.IGNORECASE)
@@ -97,7 +102,7 @@ NO_NAME = re.compile(
     r"https?:|www\.|@|[{}<>=#*_\\^~%$]|: |\.(?:com|org|net|de|fr|html?|php)\b|^\d|\s\d|\d{3}.{0,300}\s|\s.{0,300}\d{3}",
     re.IGNORECASE,
 )
-CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 PLAIN = re.compile(r"[A-Z][a-z]{1,30} (?:[A-Z][a-z]{1,30} )?[A-Z][a-z]{1,30}")
 """A name that nothing has to be done to, if no word of it means something in bylines."""
 NAME_LIKE = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}")

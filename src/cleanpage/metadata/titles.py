@@ -37,7 +37,7 @@ STRONG = re.compile(r"[|｜ㅣ»«·•¦‖]|::")
 """Separators that stand in no sentence."""
 MIN_TITLE = 2
 MAX_SITE_WORDS = 6
-ALMOST = 0.7
+MIN_SAME_SHARE = 0.7
 """Share of the longer of two names that the shorter makes up if they are the same."""
 EDGES = " \t/|>¶#"
 """What stands around titles and is no part of them."""
@@ -125,7 +125,7 @@ class SiteNames:
         """Whether a part of a title is the name of the site and little else: what stands first may be about it."""
         name = simplified(segment)
         return bool(name) and any(
-            (own in name or name in own) and min(len(own), len(name)) >= ALMOST * max(len(own), len(name))
+            (own in name or name in own) and min(len(own), len(name)) >= MIN_SAME_SHARE * max(len(own), len(name))
             for own in (*self.names, *self.labels)
         )
 

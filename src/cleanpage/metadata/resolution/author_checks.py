@@ -1,4 +1,4 @@
-"""What is done to claims of authors before they vote: the site is taken out, and what speaks for and against noted."""
+"""Cleans claims of authors before resolution: takes out the site, and notes signs for and against the names."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -11,10 +11,10 @@ from cleanpage.metadata.names import is_body
 from cleanpage.metadata.titles import SiteNames
 from cleanpage.rules.sources import LABELLED, SHOWN, SOURCES
 
-__all__ = ["PERSON", "AuthorVoters"]
+__all__ = ["PERSON", "AuthorChecks"]
 
 SITE, BODY, PERSON = "site", "body", "person"
-MANY = 4
+MAX_AUTHORS_OF_STORY = 4
 """Authors of one page above which they may be those of several stories."""
 BLOCKS_OVER, BLOCKS_UNDER = 6, 12
 """Blocks around the main heading in which a byline stands."""
@@ -42,8 +42,8 @@ DATED = re.compile(r"(?:19|20)\d\d|\bmin(?:ute)?s?\b|\d (?:day|hour|week|month)s
 """What dates and times of reading hold."""
 
 
-class AuthorVoters:
-    """The people of each claim, and what is said of them.
+class AuthorChecks:
+    """The people of each claim, with the signs for and against them.
 
     Args:
         layout: The page.
@@ -124,7 +124,7 @@ class AuthorVoters:
             yield "single word"
         if any(name[:1].islower() or any(map(str.isdigit, name)) for name in names):
             yield "like a user name"
-        if len(names) > MANY:
+        if len(names) > MAX_AUTHORS_OF_STORY:
             yield "many"
         own = frozenset(map(str.casefold, names))
         if any(own < other for other in others):

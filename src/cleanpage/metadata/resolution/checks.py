@@ -1,4 +1,4 @@
-"""What is done to claims before they vote: values are read, cleaned or thrown out, and doubts about them noted."""
+"""Validates and cleans claims before resolution, and notes the doubts about them."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.cleanup import TIDY
 from cleanpage.metadata.layout import Layout
-from cleanpage.metadata.resolution.author_checks import PERSON, AuthorVoters
+from cleanpage.metadata.resolution.author_checks import PERSON, AuthorChecks
 from cleanpage.metadata.resolution.canonical_urls import is_of_another_page, is_of_first_page, slug_words
 from cleanpage.metadata.resolution.checked import CheckedClaim
 from cleanpage.metadata.resolution.date_checks import moments
-from cleanpage.metadata.resolution.title_checks import TitleVoters
+from cleanpage.metadata.resolution.title_checks import TitleChecks
 from cleanpage.metadata.titles import SiteNames, site_names
 from cleanpage.rules.page_types import is_article_type, is_news_type
 
@@ -93,31 +93,31 @@ def check(claims: Sequence[Claim], context: CheckContext) -> list[CheckedClaim]:
 
 def headlines(claims: Sequence[Claim], context: CheckContext) -> Iterator[CheckedClaim]:
     """Titles without the name of the site, and what speaks for and against them."""
-    voters = TitleVoters(context.layout, context.site, context.slug, context.is_home, claims)
+    titles = TitleChecks(context.layout, context.site, context.slug, context.is_home, claims)
     signs: dict[str, tuple[str, ...]] = {}
     for claim in claims:
-        for title, cut in voters.titles(claim):
+        for title, cut in titles.parts(claim):
             if title not in signs:
-                signs[title] = tuple(voters.signs(title))
+                signs[title] = tuple(titles.signs(title))
             own = (*signs[title], cut) if cut else signs[title]
-            yield CheckedClaim(claim.saying(title), claim, tuple(voters.doubts(claim, title)), own)
+            yield CheckedClaim(claim.saying(title), claim, tuple(titles.doubts(claim, title)), own)
 
 
 def author_lists(claims: Sequence[Claim], context: CheckContext) -> Iterator[CheckedClaim]:
     """Authors without the site beside people, and what speaks for and against them."""
-    voters = AuthorVoters(context.layout, context.site, context.sections)
-    lists = [(claim, people) for claim in claims if (people := voters.people_of(claim))]
+    authors = AuthorChecks(context.layout, context.site, context.sections)
+    lists = [(claim, people) for claim in claims if (people := authors.people_of(claim))]
     names = [[author.name for author in people] for _, people in lists]
-    persons = [claim for (claim, _), each in zip(lists, names, strict=True) if PERSON in map(voters.kind, each)]
-    person_signs = len(persons) < len(lists) and any(map(voters.is_signature, persons))  # of use to others alone
+    persons = [claim for (claim, _), each in zip(lists, names, strict=True) if PERSON in map(authors.kind, each)]
+    person_signs = len(persons) < len(lists) and any(map(authors.is_signature, persons))  # of use to others alone
     sets = [frozenset(map(str.casefold, each)) for each in names]
     sources: dict[frozenset[str], set[Source]] = {}
     for (claim, _), own in zip(lists, sets, strict=True):
         sources.setdefault(own, set()).add(claim.source)
     for (claim, people), each, own in zip(lists, names, sets, strict=True):
-        signs = tuple(voters.signs(each, bool(persons), person_signs, sets))
+        signs = tuple(authors.signs(each, bool(persons), person_signs, sets))
         # Where two sources agree, it says little how or where one of them does.
-        doubts = tuple(voters.doubts(claim, signs)) if len(sources[own]) == 1 else ()
+        doubts = tuple(authors.doubts(claim, signs)) if len(sources[own]) == 1 else ()
         yield CheckedClaim(claim.saying(people), claim, doubts, signs)
 
 

@@ -1,4 +1,4 @@
-"""What is done to claims of dates before they vote: texts are read, impossible dates thrown out, and doubts noted."""
+"""Reads claims of dates before resolution, drops impossible ones, and notes doubts about the others."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""What is done to titles before they vote: the name of the site is cut off, and what speaks for and against noted."""
+"""Cleans titles before resolution: cuts off the name of the site, and notes signs for and against each title."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,22 +17,22 @@ from cleanpage.metadata.titles import (
     words_of,
 )
 
-__all__ = ["TitleVoters"]
+__all__ = ["TitleChecks"]
 
 BLOCKS_OVER, BLOCKS_UNDER = 6, 12
 """Blocks around the main heading among which a title is sought."""
-MIN_PART = 2
+MIN_PART_LENGTH = 2
 """Characters that the first part of a title has at least."""
-MANY = 16
+MIN_LONG_TITLE = 16
 """Words of a title that is longer than most."""
-MOST = 0.7
+MIN_ADDRESS_SHARE = 0.7
 """Share of the words of the page's address that a title has which is their source."""
-WITHIN, UNLIKE = 1.0, 0.34
+WITHIN_SHARE, MAX_UNLIKE_SHARE = 1.0, 0.34
 """Share of the words of a heading that the titles of the head have too."""
 
 
-class TitleVoters:
-    """The titles of the claims of a page, and what is said of them.
+class TitleChecks:
+    """The titles that a page claims, with the signs for and against each.
 
     Args:
         layout: The page.
@@ -55,7 +55,7 @@ class TitleVoters:
         anchor = layout.anchor if layout.heading >= 0 else 0  # without a heading, a title stands on top
         self.lines = layout.page.texts[max(0, anchor - BLOCKS_OVER) : anchor + BLOCKS_UNDER]
 
-    def titles(self, claim: Claim) -> Iterator[tuple[str, str | None]]:
+    def parts(self, claim: Claim) -> Iterator[tuple[str, str | None]]:
         """The title of a claim, and its first part if it has a sign that parts it; each with the sign of being cut."""
         title = str(claim.value).strip(EDGES) if claim.source is Source.HEADING else self.cleaned[str(claim.value)]
         if not title:
@@ -66,18 +66,18 @@ class TitleVoters:
             rest = title[len(part) :].lstrip()
             strong = rest[:1] in "|｜ㅣ»«·•¦‖" or self.site.is_site(rest)
             whole = simplified(title) in self.site.headings
-            if (strong or not whole) and len(part) > MIN_PART:
+            if (strong or not whole) and len(part) > MIN_PART_LENGTH:
                 yield part, "cut at a bar" if strong else "cut at a dash"
 
     def signs(self, title: str) -> Iterator[str]:
         """What speaks for or against a title, whoever claims it."""
-        if len(title.split()) >= MANY:
+        if len(title.split()) >= MIN_LONG_TITLE:
             yield "many words"
         if not self.is_home and self.site.is_called(title):
             yield "names the site"
         if any(STRONG.search(sign[0]) for sign in separators(title)):
             yield "has a bar"
-        if self.slug and len(self.slug & words_of(plain(title))) >= MOST * len(self.slug):
+        if self.slug and len(self.slug & words_of(plain(title))) >= MIN_ADDRESS_SHARE * len(self.slug):
             yield "words of the address"
         if title in self.lines:
             yield "shown"
@@ -88,9 +88,9 @@ class TitleVoters:
             return
         own = words_of(title)
         shared = len(own & self.known) / max(1, len(own))
-        if shared < UNLIKE:
+        if shared < MAX_UNLIKE_SHARE:
             yield "unlike the titles"
-        elif shared == WITHIN:
+        elif shared == WITHIN_SHARE:
             yield "within the titles"
         if any(is_tail(title, other) for other in self.raw):
             yield "ends a title"
