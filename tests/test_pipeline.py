@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import cleanpage
 from cleanpage import Article, Options, OutcomeKind
-from tests.outcome.test_outcome import ARTICLE, CONSENT, TEASERS
+from tests.small_pages import ARTICLE, CONSENT, TEASERS
 
 URL = "https://example.org/town/river.html"
 MORE = (

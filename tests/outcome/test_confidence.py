@@ -10,7 +10,7 @@ from cleanpage.outcome import confidence
 from cleanpage.outcome.confidence import CUT_SHORT, confidence_of, confidence_signals, overlap
 from cleanpage.selection.scores import Scores
 from tests.odd_pages import ODD_PAGES, OddPage
-from tests.outcome.test_outcome import ARTICLE
+from tests.small_pages import ARTICLE
 
 
 def told(probability: float | None = None, article: float = 0.99, page: str = ARTICLE) -> float:
