@@ -1,4 +1,4 @@
-"""Limits: what one extraction may use up, and which of that it has."""
+"""Watches the limits of one extraction: which were hit, and how much time is left."""
 
 from time import thread_time
 

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.features.characters import HEAD, SIGNS, Characters, Kind, characters_of
+from cleanpage.features.characters import HEAD_CHARACTERS, SIGNS, Characters, Kind, characters_of
 
 TEXTS = st.lists(
-    st.text("".join(SIGNS.values()) + "aB 4٣²Ａ𝟘𝐀𠮷", min_size=1, max_size=2 * HEAD) | st.text(min_size=1), min_size=1
+    st.text("".join(SIGNS.values()) + "aB 4٣²Ａ𝟘𝐀𠮷", min_size=1, max_size=2 * HEAD_CHARACTERS) | st.text(min_size=1),
+    min_size=1,
 )
 
 
@@ -19,7 +20,7 @@ def counts(found: Characters, kind: int) -> tuple[list[int], list[int]]:
 @pytest.mark.parametrize("kind", SIGNS)
 @given(TEXTS)
 def test_signs(kind: int, texts: list[str]) -> None:
-    heads = [text[:HEAD] for text in texts]
+    heads = [text[:HEAD_CHARACTERS] for text in texts]
     expected = tuple([sum(map(text.count, SIGNS[kind])) for text in part] for part in (texts, heads))
     assert counts(characters_of(texts), kind) == expected
 
@@ -27,7 +28,7 @@ def test_signs(kind: int, texts: list[str]) -> None:
 @given(TEXTS)
 def test_digits_and_capitals(texts: list[str]) -> None:
     found = characters_of(texts)
-    heads = [text[:HEAD] for text in texts]
+    heads = [text[:HEAD_CHARACTERS] for text in texts]
     for kind, holds in ((Kind.DIGIT, str.isdigit), (Kind.CAPITAL, str.isupper)):
         expected = tuple([sum(map(holds, text)) for text in part] for part in (texts, heads))
         assert counts(found, kind) == expected

@@ -202,7 +202,7 @@ def test_each_token_of_a_link_once(href: str) -> None:
 
 SUMS = """
 from cleanpage.features.paths import element_weights
-from cleanpage.models.forest import load_model
+from cleanpage.models.weights import load_model
 from cleanpage.page.tokens import element_tokens, text_tokens
 names = [token[1:] for token in load_model().path if token[0] == "."][:200]
 for start in range(0, len(names), 10):

@@ -17,7 +17,7 @@ from cleanpage.page.walk import read_blocks
 from cleanpage.rules.tags import Context
 
 CASES = re.compile(r"^## ([^\n]+)\n```html\n(.*?)```\n```blocks\n(.*?)```$", re.DOTALL | re.MULTILINE)
-GALLERY = (Path(__file__).parent / "cases" / "blocks.md").read_text(encoding="utf-8")
+GALLERY = (Path(__file__).parents[1] / "cases" / "blocks.md").read_text(encoding="utf-8")
 
 
 def page_of(html: str, **options: int) -> Page:

@@ -1,4 +1,4 @@
-"""The blocks that the body of an article is made of. `cleanpage.article.article` exports them all."""
+"""The block types of an article body."""
 
 import datetime as dt
 from collections.abc import Iterator

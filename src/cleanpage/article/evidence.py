@@ -1,4 +1,4 @@
-"""Where a value of an article comes from: `Evidence`, with the candidates that were not believed."""
+"""`Evidence`: the source of a value of an article, and the candidates that lost."""
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The parts of an article besides its blocks: dates, people, links, comments, and what its page was.
+"""Parts of an article other than its blocks: dates, people, links, comments, and the outcome.
 
 `cleanpage.article.article` exports them all.
 """

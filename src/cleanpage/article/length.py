@@ -1,4 +1,4 @@
-"""How long a text is, in words and in minutes of reading."""
+"""Length of a text in words and in minutes of reading."""
 
 import re
 from math import ceil

@@ -1,4 +1,4 @@
-"""Assembly: page, verdicts and metadata put together into the `Article`."""
+"""Builds the `Article` from page, verdicts and metadata."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Text and spans of one block, as the article has them."""
+"""Text and inline spans of one block, as the article shows them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

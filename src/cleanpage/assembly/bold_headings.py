@@ -1,4 +1,4 @@
-"""Headings that are set as paragraphs in bold type."""
+"""Turns paragraphs in bold type into headings where a body has no others."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ NOT_AT_END = frozenset('.,;:?…。、，；：？”"»')
 # Below the headline.
 LEVEL = 2
 # A page with so many bold lines in a row for each line of prose is set in bold for some other reason.
-LEAST_PROSE = 1.5
+MIN_PROSE_SHARE = 1.5
 
 
 def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -21,7 +21,7 @@ def with_bold_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if any(block.type == "heading" for block in blocks):
         return tuple(blocks)
     bold = [is_bold_line(block) for block in blocks]
-    if not any(bold) or len(blocks) < LEAST_PROSE * sum(bold):
+    if not any(bold) or len(blocks) < MIN_PROSE_SHARE * sum(bold):
         return tuple(blocks)
     return tuple(promoted(blocks, bold))
 

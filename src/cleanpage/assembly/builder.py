@@ -1,4 +1,4 @@
-"""The builder: containers to blocks of the article."""
+"""Builds typed blocks from containers."""
 
 import re
 from collections.abc import Iterator, Sequence

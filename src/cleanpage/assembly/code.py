@@ -1,4 +1,4 @@
-"""Code: verbatim, without line numbers, and in what language."""
+"""Reads code blocks: verbatim text without line numbers, and the language."""
 
 import re
 from collections.abc import Iterator, Sequence

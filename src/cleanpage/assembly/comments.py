@@ -1,4 +1,4 @@
-"""Comments of readers: who wrote them, when, what they say and what they answer."""
+"""Reads comments of readers: author, time, text, and the comment that each replies to."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Containers: what was kept of a page, gathered under the elements that give it structure."""
+"""Groups kept blocks under the elements that give them structure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Videos, sounds, frames and posts that the body embeds."""
+"""Reads embedded media of the body: videos, audio, frames and posts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ OUTSIDE = Context.NAV | Context.FOOTER | Context.DIALOG | Context.HIDDEN | Conte
 MIN_SIZE = 40
 WORD = re.compile(r"[a-z]+")
 MEDIA = {"video": EmbedKind.VIDEO, "audio": EmbedKind.AUDIO}
-REACH = 3
+MAX_EMBED_LEVELS = 3
 # An `object` may hold a picture.
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 MAX_URL = 500
@@ -74,7 +74,7 @@ def is_small(attributes: Attributes) -> bool:
 def is_frame_of_page(page: Page, element: int, url: str) -> bool:
     """Whether names say that what is embedded is an advert, a tracker or a form of the page itself."""
     words = {*WORD.findall(urlsplit(url[:MAX_URL]).path.lower())}
-    for _ in range(REACH):
+    for _ in range(MAX_EMBED_LEVELS):
         attributes = page.attributes[element]
         words |= words_of(attributes.get("class")) | words_of(attributes.get("id"))
         element = page.parents[element]

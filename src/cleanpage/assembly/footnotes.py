@@ -1,4 +1,4 @@
-"""Footnotes: references in the text, and the notes that they lead to."""
+"""Reads footnotes: the references in the text, and the notes that they link to."""
 
 import re
 from bisect import bisect_left
@@ -23,7 +23,7 @@ BACK_TEXT = re.compile(r"[\s↩↑⏎↵⤴^\ufe0e\ufe0f\[\]()]*|(?:jump (?:up|b
 HOLDERS = frozenset(("li", "p", "dd", "div", "aside", "tr", "section"))
 # A note is a few sentences, in characters, and a few blocks.
 MAX_NOTE, MAX_NOTE_BLOCKS = 4_000, 10
-REACH = 3
+MAX_NOTE_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def is_reference(page: Page, span: InlineSpan, raised: Sequence[InlineSpan]) -> 
 
 def note_holder(page: Page, target: int, keep: set[int]) -> int | None:
     """The element that holds the note whose place is `target`; None if it is none, or not part of the body."""
-    for _ in range(REACH):
+    for _ in range(MAX_NOTE_LEVELS):
         if page.tags[target] in HOLDERS and page.block_ends[target] > page.block_starts[target]:
             break
         target = page.parents[target]

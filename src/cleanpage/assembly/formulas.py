@@ -1,4 +1,4 @@
-"""Formulas: what stands for one on a page, and its source.
+"""Reads formulas: which elements hold one, and its source.
 
 Pages show the same formula several times over: as MathML, as LaTeX in an `annotation`, as spans laid out by KaTeX or
 MathJax, as an image. The source is kept, once, and the copies leave the text.

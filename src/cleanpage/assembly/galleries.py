@@ -1,4 +1,4 @@
-"""Galleries: elements that show several images as one."""
+"""Finds galleries: elements that show several images as one."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from cleanpage.rules.credits import GALLERY_WORDS
 __all__ = ["gallery_elements"]
 
 NAMES = GALLERY_WORDS | frozenset("gallery galleries slider slides swiper mosaic galerie galeria bildergalerie".split())
-REACH = 6
+MAX_GALLERY_LEVELS = 6
 PAGE_TAGS = frozenset(("html", "body", "main", "article"))
 
 
@@ -21,7 +21,7 @@ def gallery_elements(page: Page, images: Sequence[int]) -> dict[int, str]:
     around: Counter[int] = Counter()
     for image in images:
         found, element = None, page.parents[image]
-        for _ in range(REACH):
+        for _ in range(MAX_GALLERY_LEVELS):
             if element < 0 or page.tags[element] in PAGE_TAGS:
                 break
             if not NAMES.isdisjoint(words_of(page.attributes[element].get("class"))):

@@ -1,4 +1,4 @@
-"""Text identity: which characters of a page are text, and which only say how to lay it out.
+"""Decides which characters of a page are text and which are only layout.
 
 One place defines it; what the walker folds already (white space, no-break spaces, `br`) it need not see again:
 
@@ -31,7 +31,7 @@ CJK = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 CJK_SPACE = re.compile(f"(?<={CJK}) (?={CJK})")
 # A text is Chinese or Japanese if one of so many characters at its head is: looking at all of them would cost as much
 # as everything else that is done to a text.
-HEAD = 60
+HEAD_CHARACTERS = 60
 PERMALINKS = frozenset("¶#§🔗∞")
 CJK_HEAD = re.compile(CJK)
 CJK_LINE = re.compile(f"(?<={CJK})[ \t\r]*\n\\s*(?={CJK})")
@@ -60,7 +60,7 @@ def layout_changes(page: Page, block: int, offsets: Offsets) -> list[Change]:
     changes: list[Change] = []
     if any([mark in text for mark in MARKS]):  # noqa: C419  # twice as fast as a generator
         changes += (Change(found.start(), found.end()) for found in LAYOUT.finditer(text))
-    if " " in text and CJK_HEAD.search(text, 0, HEAD):
+    if " " in text and CJK_HEAD.search(text, 0, HEAD_CHARACTERS):
         spaces = [found.start() for found in CJK_SPACE.finditer(text)]
         changes += joined_lines(page, block, spaces, offsets) if spaces else ()
     return changes

@@ -1,4 +1,4 @@
-"""Where the text of an inline element lies within the text of a block.
+"""Finds where the text of an inline element starts and ends within its block.
 
 The walker folds white space, so an element's text and the block's differ in nothing but that: counting the characters
 that are no white space, over the page, places the one within the other.

@@ -1,4 +1,4 @@
-"""Entries of live blogs: dated parts of an article, one after the other."""
+"""Reads the dated entries of live blogs."""
 
 import datetime as dt
 from collections import defaultdict
@@ -13,8 +13,8 @@ __all__ = ["moment", "name_in", "read_entries", "says_only", "time_of"]
 LIVE_WORDS = frozenset("live liveblog livefeed liveticker liveupdates ticker".split())
 ENTRY_WORDS = frozenset("article beitrag card entry event eintrag item post update".split())
 AUTHOR_WORDS = frozenset("author byline autor".split())
-NAMED = ("author", "name")
-REACH = 8
+AUTHOR_ITEMPROPS = ("author", "name")
+MAX_ENTRY_LEVELS = 8
 MAX_NAME, MAX_PIECES = 80, 40
 # So many dated parts of a page that calls itself a live blog are its entries.
 MIN_ENTRIES = 3
@@ -65,7 +65,7 @@ def blocks_of(page: Page, element: int) -> range:
 def ancestors(page: Page, element: int) -> list[int]:
     """The nearest elements around one, up to the page itself."""
     found: list[int] = []
-    for _ in range(REACH):
+    for _ in range(MAX_ENTRY_LEVELS):
         element = page.parents[element]
         if element < 0 or page.tags[element] in PAGE_TAGS:
             break
@@ -111,7 +111,7 @@ def name_in(page: Page, element: int) -> str | None:
     """The name of the author that an element shows."""
     for inner in range(element + 1, page.ends[element]):
         attributes = page.attributes[inner]
-        named = attributes.get("itemprop") in NAMED or attributes.get("rel") == "author"
+        named = attributes.get("itemprop") in AUTHOR_ITEMPROPS or attributes.get("rel") == "author"
         if named or not AUTHOR_WORDS.isdisjoint(words_of(attributes.get("class"))):
             name = page.text_of(inner) if page.piece_ends[inner] - page.piece_starts[inner] <= MAX_PIECES else ""
             if 0 < len(name) <= MAX_NAME:

@@ -1,4 +1,4 @@
-"""Structure: the blocks that were kept, put back into lists, quotes, tables, code, notes and all other typed blocks.
+"""Turns kept blocks back into lists, quotes, tables, code, notes and the other typed blocks.
 
 Nothing here walks the DOM: containers, formulas, embedded media and notes are read from the arrays of the `Page`.
 """

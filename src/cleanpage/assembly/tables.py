@@ -1,4 +1,4 @@
-"""Tables: which hold data and which lay out the page, and what stands in them."""
+"""Tells data tables from layout tables, and reads their cells."""
 
 from cleanpage.article.blocks import Table, TableCell
 from cleanpage.assembly.block_texts import Texts

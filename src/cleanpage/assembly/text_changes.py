@@ -1,4 +1,4 @@
-"""Changes to a text that leave its spans on the words that they were on."""
+"""Changes a text and moves its spans along."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

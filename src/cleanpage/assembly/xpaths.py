@@ -1,4 +1,4 @@
-"""Where elements stand: XPaths, as lxml's `getpath` writes them."""
+"""XPaths of elements, as lxml's `getpath` writes them."""
 
 from cleanpage.page.page import Page
 

@@ -1,4 +1,4 @@
-"""The commands, as typer wants them."""
+"""The typer commands."""
 
 import json
 import sys

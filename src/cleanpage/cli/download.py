@@ -1,4 +1,4 @@
-"""One page from the web, within limits of size and time."""
+"""Downloads one page, within limits of size and time."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A transport for a server that fetches what its visitors name: it goes to public addresses and to no others.
+"""An HTTP transport that connects to public addresses only, for a server that fetches URLs of its visitors.
 
 A name is resolved once, all its addresses are checked, and the connection is made to a checked address, so that a name
 server cannot answer otherwise the second time. Redirects pass through the same check.

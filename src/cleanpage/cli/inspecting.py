@@ -1,4 +1,4 @@
-"""The commands `inspect` and `serve`: an extraction to look at."""
+"""The commands `inspect` and `serve`."""
 
 import json
 import webbrowser

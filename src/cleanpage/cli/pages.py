@@ -1,4 +1,4 @@
-"""Where the commands have their pages from, and how they end."""
+"""Loads pages for the commands, and ends commands with an exit code."""
 
 import re
 import sys

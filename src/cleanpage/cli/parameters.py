@@ -1,4 +1,4 @@
-"""What `cleanpage extract` takes on the command line, with the words of its help."""
+"""Parameters of `cleanpage extract`, with their help texts."""
 
 from enum import StrEnum
 from pathlib import Path

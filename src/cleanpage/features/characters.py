@@ -1,4 +1,4 @@
-"""Kinds of characters, counted in all texts of a page at once.
+"""Counts kinds of characters in all texts of a page at once.
 
 A count by `str.count` takes a call a text and a character; here it takes a few calls a page.
 """
@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from cleanpage.models.arrays import Flags, Indices
 
-__all__ = ["HEAD", "SIGNS", "Characters", "Kind", "characters_of"]
+__all__ = ["HEAD_CHARACTERS", "SIGNS", "Characters", "Kind", "characters_of"]
 
 # The head of a block tells digits, capitals and signs well enough.
-HEAD = 60
+HEAD_CHARACTERS = 60
 # Beyond the first two planes of Unicode there are neither digits nor capital letters.
 PLANES = 0x20000
 # Between texts stands what no page has.
@@ -80,8 +80,8 @@ class Characters:
 
     @property
     def heads(self) -> Indices:
-        """Shape (texts,): place after the first `HEAD` characters of each text."""
-        return np.minimum(self.starts + HEAD, self.ends)
+        """Shape (texts,): place after the first `HEAD_CHARACTERS` characters of each text."""
+        return np.minimum(self.starts + HEAD_CHARACTERS, self.ends)
 
     def count(self, kind: int, ends: Indices) -> Indices:
         """How many characters of each text before `ends` are of a kind, shape (texts,)."""

@@ -1,4 +1,4 @@
-"""Shares and densities of the ever larger containers around a block."""
+"""Text shares and densities of the containers around a block, from the nearest to the root."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the tags around a block say."""
+"""Features of the tags around a block."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

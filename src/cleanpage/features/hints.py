@@ -1,4 +1,4 @@
-"""What the metadata readers know of a page, as features."""
+"""Features of what metadata says about a page and its blocks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What stands around a block, and under which heading."""
+"""Features of neighbouring blocks, and of the heading above a block."""
 
 import numpy as np
 

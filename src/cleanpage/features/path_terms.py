@@ -1,4 +1,4 @@
-"""The path features taken apart: which token of which element says how much of a block."""
+"""Splits the path features into terms: how much each token of each element adds for a block."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What the names of a block's elements say, from the block itself up to the root, and what its words say."""
+"""Features of the class names, ids and tags around a block, from its element to the root, and of its words."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Where on the page a block stands, and what kind of page it is."""
+"""Features of the position of a block, and of the page as a whole."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Features: what the scorer knows of each block, one row a block, one column a feature.
+"""Reads all features of a page: one row a block, one column a feature.
 
 The text features (text density, link density, sentence punctuation) follow Kohlschütter et al., "Boilerplate Detection
 using Shallow Text Features", WSDM 2010; the container features follow the observation of Readability and CETR that an

@@ -1,4 +1,4 @@
-"""What the page's own metadata says of its text: its JSON-LD may hold the body, its head a description."""
+"""Compares blocks with the body and the description that the page's metadata states."""
 
 from collections.abc import Sequence
 

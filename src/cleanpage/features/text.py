@@ -1,11 +1,11 @@
-"""What the text of a block says by itself."""
+"""Features of the text of a block."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleanpage.features.characters import HEAD, SIGNS, Characters, Kind, characters_of
+from cleanpage.features.characters import HEAD_CHARACTERS, SIGNS, Characters, Kind, characters_of
 from cleanpage.models.arrays import Array, Columns, flags, numbers
 from cleanpage.page.page import Page
 from cleanpage.rules.cues import CUES
@@ -23,7 +23,7 @@ CUE_HEAD = 4
 CUE_HEADS = frozenset(phrase[:CUE_HEAD] for cue in CUES for phrase in cue.phrases)
 SHORT_CUES = tuple(head for head in CUE_HEADS if len(head) < CUE_HEAD)
 # Words of so many characters, on the mean, are none where the script is not Latin.
-WIDE = 16
+WIDE_CHARACTERS = 16
 # A text longer than this, in characters, has no share of the title.
 MAX_TITLE = 200
 
@@ -50,10 +50,10 @@ def text_features(page: Page) -> Columns:
         "digits": numbers(found.count(Kind.DIGIT, heads) / head_chars),
         "capitals": numbers(found.count(Kind.CAPITAL, heads) / head_chars),
         "separators": numbers(found.count(Kind.SEPARATOR, heads)),
-        "copyright": flags(["©" in text[:HEAD] for text in texts]),
+        "copyright": flags(["©" in text[:HEAD_CHARACTERS] for text in texts]),
         "lines": numbers(found.count(Kind.NEWLINE, ends)),
         "long": flags((words >= LONG_WORDS) & (link_density < 0.5)),
-        **cue_features([text[:HEAD] for text in texts]),
+        **cue_features([text[:HEAD_CHARACTERS] for text in texts]),
         **copy_features(page),
     }
 
@@ -61,7 +61,7 @@ def text_features(page: Page) -> Columns:
 def word_counts(texts: Sequence[str], characters: Characters) -> Array:
     """`count_words` of all texts: all but long words in other scripts are told by their spaces."""
     words = characters.count(Kind.SPACE, characters.ends) + 1
-    for block in np.flatnonzero(characters.ends - characters.starts > WIDE * words).tolist():
+    for block in np.flatnonzero(characters.ends - characters.starts > WIDE_CHARACTERS * words).tolist():
         words[block] = count_words(texts[block])
     return numbers(words)
 
@@ -101,7 +101,7 @@ def cue_features(heads: Sequence[str]) -> Columns:
 def count_words(text: str) -> int:
     """Number of words; where a script has no spaces, two characters count for one."""
     words = text.count(" ") + 1
-    if len(text) > WIDE * words and not text.isascii():
+    if len(text) > WIDE_CHARACTERS * words and not text.isascii():
         return len(text) // 2
     return words
 

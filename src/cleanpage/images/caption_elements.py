@@ -1,4 +1,4 @@
-"""Which elements of a page hold the caption and the credit of which image."""
+"""Finds the elements that hold caption and credit of each image."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
@@ -20,7 +20,7 @@ from cleanpage.rules.tags import HEADING_LEVELS, Context
 __all__ = ["captioned", "is_mark", "nearest", "text_length"]
 
 # How far above a caption its image may be, in levels, and how far from it, in blocks.
-REACH = 5
+MAX_CAPTION_LEVELS = 5
 MAX_APART = 2
 # A caption is a few sentences; a figure without `figcaption` holds less. In characters.
 MAX_CAPTION = 1_500
@@ -120,7 +120,7 @@ def within_figure(page: Page, image: int, elements: list[int]) -> list[int]:
     """Of the captions of an image, those inside its `figure`, if there are any."""
     if not page.contexts[image] & Context.FIGURE or len(elements) < 2:
         return elements
-    figure = next((e for e in nearest(page, image, REACH) if page.tags[e] == "figure"), None)
+    figure = next((e for e in nearest(page, image, MAX_CAPTION_LEVELS) if page.tags[e] == "figure"), None)
     if figure is None:
         return elements
     return [element for element in elements if figure < element < page.ends[figure]] or elements
@@ -132,7 +132,7 @@ def unmarked(page: Page, image: int, images: Sequence[int]) -> int | None:
     It is a `figure`, or as small an element with a labelled credit, or what follows the image and repeats its
     alternative text.
     """
-    for element in nearest(page, image, REACH):
+    for element in nearest(page, image, MAX_CAPTION_LEVELS):
         blocks = range(page.block_starts[element], page.block_ends[element])
         if (
             page.tags[element] in PAGE_TAGS
@@ -191,7 +191,7 @@ def nearest(page: Page, element: int, levels: int) -> Iterator[int]:
 
 def image_near(page: Page, element: int, images: Sequence[int]) -> tuple[int | None, int]:
     """The image that a caption belongs to, and the smallest element that holds both: the last image before it there."""
-    for ancestor in nearest(page, element, REACH):
+    for ancestor in nearest(page, element, MAX_CAPTION_LEVELS):
         first = bisect_left(images, ancestor)
         last = bisect_left(images, page.ends[ancestor], first)
         if first < last:

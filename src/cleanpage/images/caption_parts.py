@@ -1,4 +1,4 @@
-"""What the elements that hold a caption and a credit say, told apart."""
+"""Splits the text of caption elements into caption and credit."""
 
 from collections.abc import Sequence
 

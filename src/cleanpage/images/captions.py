@@ -1,4 +1,4 @@
-"""The text of a caption, told apart into caption and credit."""
+"""Splits one caption text into caption and credit."""
 
 import re
 

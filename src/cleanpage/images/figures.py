@@ -1,4 +1,4 @@
-"""Images with their captions and credits, and which blocks those are."""
+"""Reads images with caption and credit, and the blocks that hold these."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where an image is loaded from: the best of its sources, and whether two URLs show the same picture."""
+"""Picks the best source of an image, and tells whether two URLs show the same picture."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Two results of one page, or a result and what was expected of it: what only one of them keeps."""
+"""Compares two results of one page, or a result and its expectation: what only one of them keeps."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from cleanpage.explain.analysis import Analysis
 __all__ = ["Comparison", "compare_expected", "compare_results"]
 
 # Texts are compared by their runs of so many words: a run is told from chance, and survives a changed word nearby.
-RUN = 4
+RUN_WORDS = 4
 # A block of which this share of the runs is expected is expected.
 SHARE = 0.5
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -91,5 +91,5 @@ def words_of(text: str) -> list[str]:
 
 
 def runs_of(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """All runs of `RUN` words."""
-    return [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+    """All runs of `RUN_WORDS` words."""
+    return [tuple(words[at : at + RUN_WORDS]) for at in range(len(words) - RUN_WORDS + 1)]

@@ -1,4 +1,4 @@
-"""What the report's script shows, as plain data: one list a column, one entry a block."""
+"""Data for the report's script: one list a column, one entry a block."""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""HTML in which nothing can run, load or lead away: every tag is written anew, from lists of harmless ones.
+"""Rewrites HTML so that nothing in it can run, load or navigate: every tag is written from lists of harmless ones.
 
 What is not on the lists is written as a `div` or `span`, so that the text in it still shows. No element is ever
 written whose content the parser reads by rules of its own (SVG, MathML, `textarea`, `template` and the like): what is

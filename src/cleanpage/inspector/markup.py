@@ -1,4 +1,4 @@
-"""The page's own markup, made inert, with the number of the block on everything that shows text."""
+"""The page's own markup, made inert, with block numbers on everything that shows text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

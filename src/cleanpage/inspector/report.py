@@ -1,4 +1,4 @@
-"""The report: data, markup, styles and script put into one page that asks for nothing."""
+"""Builds the report: one HTML page that holds data, markup, styles and script, and loads nothing."""
 
 import base64
 import hashlib

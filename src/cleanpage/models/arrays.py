@@ -1,4 +1,4 @@
-"""Columns of numbers, and the arithmetic on them that several steps share."""
+"""Array types, and arithmetic that several steps share."""
 
 from collections.abc import Sequence
 

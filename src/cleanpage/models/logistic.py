@@ -1,4 +1,4 @@
-"""Logistic models: numbers of a page to probabilities. Their weights are files in `rules`."""
+"""Logistic models. Their weights are JSON files in this folder."""
 
 import json
 from dataclasses import dataclass

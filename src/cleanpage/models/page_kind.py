@@ -1,4 +1,4 @@
-"""Kinds of pages: article, forum, product, documentation, listing, collection, service.
+"""Page kind: article, forum, product, documentation, listing, collection or service.
 
 Told by a logistic model from how the blocks of the page are on the whole, the labels on it, and its address.
 Only numbers that rest on no other learned weights go in, so that it need not be learned anew when those are.

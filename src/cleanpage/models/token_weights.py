@@ -1,4 +1,4 @@
-"""The learned weights of tokens, sorted so that names and texts are weighed without making their tokens.
+"""Learned token weights, indexed so that names and texts are weighed without making token strings.
 
 Most tokens have no weight, and tokens are strings that would have to be put together first. What the tokens
 are is told by `cleanpage.page.tokens`; the tests hold both to the same sums.

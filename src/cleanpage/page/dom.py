@@ -1,4 +1,4 @@
-"""HTML text to a read-only DOM. The only module that knows which HTML parser is in use."""
+"""Parses HTML to a read-only tree. The only module that imports the HTML parser."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

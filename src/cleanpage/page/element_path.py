@@ -1,4 +1,4 @@
-"""Places on a page in words: elements as CSS selectors, texts on one line."""
+"""Writes elements as CSS selectors and texts on one line, for people to read."""
 
 from cleanpage.page.page import Page
 

@@ -1,4 +1,4 @@
-"""Elements as the walker sees them: what it has to do at each, and what their attributes say of the text inside."""
+"""What the walk does at each element, and what its attributes say about the text inside."""
 
 from cleanpage.page.page import Attributes
 from cleanpage.rules.tags import BLOCK_TAGS, ROLE_CONTEXT, SKIPPED_TAGS, SPAN_TAGS, Context

@@ -1,4 +1,4 @@
-"""The guard before the parser: takes out of a page's source what parsers need quadratic time for.
+"""The guard before the parser: removes from the source what makes parsers take quadratic time.
 
 Parsers of HTML walk the open elements at every block-level tag, compare every attribute of an element with all before
 it, and open every unclosed `b` and `font` anew in every paragraph. So elements within each other by the ten thousand,
@@ -36,7 +36,7 @@ MANY_TAGS = 20_000
 # Nodes that unclosed formatting might multiply to before the page is looked at more closely.
 MAX_MULTIPLIED = 2_000_000
 # A tag of fewer bytes for each attribute that it may have is not looked at: names differ, and need so many.
-LEAST_ATTRIBUTE = 4
+MIN_ATTRIBUTE = 4
 # Sources above this, in bytes, are read tag by tag. A tag that hides its end in the values of attributes costs less
 # than a second in smaller ones.
 LARGE = 100_000
@@ -101,7 +101,7 @@ def is_suspect(source: bytes, options: Options) -> bool:
     if len(source) > options.max_attribute and has_long_value(source, options.max_attribute):
         return True
     gaps = np.diff(tags, append=len(source))
-    long = tags[gaps > min(LEAST_ATTRIBUTE * options.max_attributes, options.max_attribute)]
+    long = tags[gaps > min(MIN_ATTRIBUTE * options.max_attributes, options.max_attribute)]
     return any(is_full(source, start, options) for start in long.tolist())
 
 

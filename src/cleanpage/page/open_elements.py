@@ -1,4 +1,4 @@
-"""The open elements while a page is parsed, as the HTML Standard has them: which tags open and close which.
+"""Tracks the open elements of a page in parsing: which tags open and close which, by the HTML Standard.
 
 Wherever it is not certain that a tag closes an element, it is taken to stay open: there are never more elements open in
 the parser (but for a `tbody` of its own and the like) than here.

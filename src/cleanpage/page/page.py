@@ -1,4 +1,4 @@
-"""`Page`: what the walker reads from a document, as parallel arrays. All later steps see this and never the DOM."""
+"""`Page`: parallel arrays of elements and blocks. Later steps read these and never the DOM."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

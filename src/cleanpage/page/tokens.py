@@ -1,4 +1,4 @@
-"""Tokens of a page: of the names of elements, of the words of short texts, and of the targets of links."""
+"""Splits class names, short texts and link targets into tokens."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Takes tags out of the source of a page that parsers need quadratic time for."""
+"""Removes tags that make parsers take quadratic time."""
 
 import re
 from collections import defaultdict

@@ -18,7 +18,7 @@ HOST = re.compile(r"https?://(?:www\.)?([A-Za-z0-9.-]+)(?=[/?#]|\Z)")
 # Browsers strip control characters and spaces around a URL, drop line breaks and tabs within it, and encode the spaces
 # left (WHATWG URL Standard, section 4.4).
 CONTROL_AND_SPACE = "".join(map(chr, range(33)))
-WITHIN = {9: None, 10: None, 13: None, 32: "%20"}
+ESCAPES = {9: None, 10: None, 13: None, 32: "%20"}
 # A link whose path ends like this, and whose query names an address, only counts the reader on the way there.
 REDIRECT = re.compile(
     r"(?:^|[/_.-])(?:away|click|exit|go|goto|jump|l|leave|link|out|outgoing|redir|redirect|r|url)(?:\.[a-z]{2,4})?/?$",
@@ -40,7 +40,7 @@ def absolute_url(reference: str | None, base: str | None) -> str | None:
         return reference
     if base and ROOTED.fullmatch(reference) and (origin := origin_of(base)):
         return origin + reference
-    reference = reference.strip(CONTROL_AND_SPACE).strip().translate(WITHIN)
+    reference = reference.strip(CONTROL_AND_SPACE).strip().translate(ESCAPES)
     if not reference:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The walker: one pass over the DOM that turns a document into a `Page` of parallel arrays.
+"""The walk: one pass over the DOM that turns a document into a `Page` of parallel arrays.
 
 A *block* is a maximal run of text that no block-level element interrupts (the unit of boilerpipe, Kohlschütter et
 al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). Nothing after this module looks at the DOM.

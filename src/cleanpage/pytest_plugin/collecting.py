@@ -1,4 +1,4 @@
-"""Folders of saved pages as test items."""
+"""Collects folders of saved pages as test items."""
 
 from collections.abc import Iterator
 from functools import cached_property, partial

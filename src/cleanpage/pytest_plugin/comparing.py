@@ -1,4 +1,4 @@
-"""Two articles that should be equal, field by field."""
+"""Compares two articles field by field."""
 
 from cleanpage.article import Article
 from cleanpage.testing.cases import Settings, differences

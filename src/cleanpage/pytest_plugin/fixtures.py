@@ -1,4 +1,4 @@
-"""The fixtures. What they need of the library is imported when a test asks for one."""
+"""The fixtures. They import the library when a test asks for it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

@@ -1,4 +1,4 @@
-"""What items note, brought to where the run ends: expectations to write, results to report.
+"""Brings notes of test items to the end of the run: expectations to write, results to report.
 
 Under xdist the items run in other processes, so what they note travels with their reports, and only the process that
 the user started writes files. So no two processes ever write one.

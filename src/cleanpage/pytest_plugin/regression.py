@@ -1,4 +1,4 @@
-"""`article_regression`: the output of any scraper against what is expected of it."""
+"""`article_regression`: compares the output of any scraper with what is expected."""
 
 import os
 import re

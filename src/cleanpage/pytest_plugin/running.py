@@ -1,4 +1,4 @@
-"""What the flags and ini options of a run ask for."""
+"""Settings of a run, from its flags and ini options."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""An article as HTML that nothing of the page can run in."""
+"""Renders an article as HTML in which nothing of the page can run."""
 
 import re
 from html import escape

@@ -1,4 +1,4 @@
-"""What renderers share: the inline spans of a text as a tree, and the URLs that may be rendered."""
+"""Shared by renderers: the inline spans of a text as a tree, and the URLs that may be rendered."""
 
 import re
 from collections.abc import Sequence

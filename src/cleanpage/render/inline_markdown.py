@@ -1,4 +1,4 @@
-"""Text with inline spans as CommonMark that a parser reads back as the same text and spans."""
+"""Renders text with inline spans as CommonMark that parses back to the same text and spans."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""An article as JSON."""
+"""Renders an article as JSON."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""An article as Markdown: CommonMark with pipe tables."""
+"""Renders an article as Markdown: CommonMark with pipe tables."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""An article as JSON-LD, with the vocabulary of schema.org."""
+"""Renders an article as JSON-LD with the vocabulary of schema.org."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""Blocks that a format has no form for, as blocks that it has one for."""
+"""Replaces blocks that a format cannot express by simpler ones."""
 
 from cleanpage.article import (
     Block,

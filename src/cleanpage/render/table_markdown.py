@@ -1,4 +1,4 @@
-"""A table as a pipe table of GitHub Flavored Markdown."""
+"""Renders a table as a pipe table of GitHub Flavored Markdown."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from cleanpage.render.inline_markdown import one_line
 
 __all__ = ["table_markdown"]
 
-MOST_PADDING = 4
+MAX_PADDING = 4
 """Cells of the grid per cell of the table above which spans are ignored: a table may ask for millions of columns."""
 
 
@@ -38,7 +38,7 @@ def laid_out(rows: Sequence[Sequence[TableCell]]) -> list[list[str]]:
     """The Markdown of each cell in its column, with empty cells where others reach over."""
     cells = sum(map(len, rows))
     reach = sum(min(cell.rowspan, len(rows)) * cell.colspan for row in rows for cell in row)
-    if reach > MOST_PADDING * cells:
+    if reach > MAX_PADDING * cells:
         return [[cell_markdown(cell) for cell in row] for row in rows]
     grid: list[list[str]] = []
     taken: set[tuple[int, int]] = set()

@@ -1,4 +1,4 @@
-"""What TEI documents are written with: elements, escaped text, and the header."""
+"""Parts of TEI documents: elements, escaped text, and the header."""
 
 import re
 from collections.abc import Iterable

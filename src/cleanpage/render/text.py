@@ -1,4 +1,4 @@
-"""An article as plain text."""
+"""Renders an article as plain text."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""An article with the names and formats of Zyte's article schema."""
+"""Renders an article with the names and formats of Zyte's article schema."""
 
 from typing import Any
 

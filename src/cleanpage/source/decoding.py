@@ -31,7 +31,7 @@ SINGLE_BYTE = frozenset(
     )
 )
 MULTI_BYTE = frozenset(("big5", "big5hkscs", "cp932", "cp949", "euc_jp", "euc_kr", "gb18030", "gbk", "iso2022_jp"))
-WIDE = frozenset(("utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le"))
+WIDE_ENCODINGS = frozenset(("utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le"))
 """Python's names of the encodings of the WHATWG standard (and UTF-32). A declaration of any other is no declaration:
 Python also knows codecs that are no encodings of text, or unsafe ones."""
 
@@ -161,12 +161,12 @@ def declaration(page: bytes, content_type: str | None) -> tuple[str, DecodedFrom
         return declared or "", "header"
     if usable(declared := html_body_declared_encoding(page)):
         # A declaration that can be read byte by byte is not in UTF-16: the standard says UTF-8 instead.
-        return "utf-8" if declared in WIDE else declared or "", "meta"
+        return "utf-8" if declared in WIDE_ENCODINGS else declared or "", "meta"
     return None, "default"
 
 
 def usable(encoding: str | None) -> bool:
-    return encoding == "utf-8" or encoding in SINGLE_BYTE or encoding in MULTI_BYTE or encoding in WIDE
+    return encoding == "utf-8" or encoding in SINGLE_BYTE or encoding in MULTI_BYTE or encoding in WIDE_ENCODINGS
 
 
 def late_declaration(page: bytes) -> str | None:
@@ -174,7 +174,7 @@ def late_declaration(page: bytes) -> str | None:
     at = page.find(b"charset", SNIFFED // 2, LATE_DECLARATION)
     tag = page.rfind(b"<", 0, at) if at > 0 else -1
     declared = html_body_declared_encoding(page[tag : tag + SNIFFED]) if tag >= 0 else None
-    return declared if usable(declared) and declared not in WIDE else None
+    return declared if usable(declared) and declared not in WIDE_ENCODINGS else None
 
 
 def not_utf8(page: bytes, declared: str | None, source: DecodedFrom) -> Decoded:

@@ -1,4 +1,4 @@
-"""The telling of pages that are no text at all."""
+"""Detects input that is a binary file, and of which type."""
 
 from w3lib.encoding import read_bom
 

@@ -1,4 +1,4 @@
-"""What a caller hands in, whatever its form, to one `PageSource`: text, URL, and what had to be left out."""
+"""Reads any accepted input to a `PageSource`: text, URL, and whether something was cut off."""
 
 from dataclasses import dataclass
 from typing import Any

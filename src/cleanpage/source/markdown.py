@@ -58,7 +58,7 @@ DEEPEST = 150
 its `maxNesting`, and each level costs two of Python's 1,000 frames."""
 
 
-MOST_BRACKETS = 1_000
+MAX_BRACKETS = 1_000
 """Opening brackets in one paragraph above which none opens a link: markdown-it takes quadratic time for them."""
 
 
@@ -220,7 +220,7 @@ def too_deep(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
 def limit_brackets(state: "StateCore") -> None:
     """Core rule: keep paragraphs of nothing but brackets from taking quadratic time."""
     for token in state.tokens:
-        if token.type == "inline" and token.content.count("[") > MOST_BRACKETS:
+        if token.type == "inline" and token.content.count("[") > MAX_BRACKETS:
             token.content = token.content.replace("[", "&#91;")
 
 

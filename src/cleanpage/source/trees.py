@@ -1,4 +1,4 @@
-"""Pages that come as lxml elements or trees: told apart without importing lxml, and serialised to HTML."""
+"""Recognises lxml elements and trees without importing lxml, and serialises them to HTML."""
 
 import copy
 from typing import Any

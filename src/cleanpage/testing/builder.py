@@ -1,4 +1,4 @@
-"""Builds a page: an article of one's own inside the clutter of news sites, to try a scraper's selectors on."""
+"""Builds a page with an article of your own inside the clutter of news sites, to test selectors on."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The checks of a saved page: one a field that is expected, and one for unexpected paragraphs of its text."""
+"""Checks of a saved page: one for each expected field, and one for unexpected paragraphs."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Why a check failed: which block or source a value stands in, where it stood before, and what became of it."""
+"""Explains a failed check: where the value stands, where it stood before, and why its block was dropped."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

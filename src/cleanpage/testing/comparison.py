@@ -1,4 +1,4 @@
-"""Values compared by their kind: texts by F1, dates by instant and precision, people by folded names, and so on."""
+"""Compares values by their kind: texts by F1, dates by instant and precision, people by folded names."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""Drift: what comes out of saved pages otherwise with another version of the library, or of fresh copies of them."""
+"""Drift: how results change with another version of the library, or with fresh copies of the pages."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""The fields of an article, and of whatever else a scraper yields, as plain data that can be compared and written."""
+"""Fields of an article, or of any scraper item, as plain data that can be compared and written."""
 
 import dataclasses
 import datetime as dt

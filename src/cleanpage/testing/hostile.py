@@ -1,4 +1,4 @@
-"""Pages that break scrapers: each is small in code, made anew when asked for, and the same each time."""
+"""Pages that break scrapers. Each is generated on demand and is the same each time."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Dates of any form, as they stand in expectations and in the items of scrapers, for comparing them."""
+"""Parses dates of any form for comparison."""
 
 import datetime as dt
 from dataclasses import dataclass, replace

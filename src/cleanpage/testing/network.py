@@ -1,4 +1,4 @@
-"""Keeps a test off the network: connections to any other machine raise an error. This machine stays within reach."""
+"""Blocks network access in tests: connections to other machines raise an error."""
 
 import ipaddress
 import socket

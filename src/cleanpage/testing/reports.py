@@ -1,4 +1,4 @@
-"""Results of checks as text, as JSON and as JUnit's XML."""
+"""Writes results of checks as text, JSON and JUnit XML."""
 
 import json
 import re

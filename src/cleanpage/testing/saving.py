@@ -1,4 +1,4 @@
-"""Writes saved pages and expectations. Every file is replaced in one step, so that nothing is ever half written."""
+"""Writes saved pages and expectations. Each file is replaced atomically."""
 
 import datetime as dt
 import gzip

@@ -1,4 +1,4 @@
-"""Texts compared by their words: F1, and which paragraphs were lost, added and changed."""
+"""Compares texts by their words: F1, and which paragraphs were lost, added or changed."""
 
 import re
 import unicodedata

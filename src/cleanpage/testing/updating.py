@@ -1,4 +1,4 @@
-"""Brings expectations up to date with what is found."""
+"""Updates expectations to the present results."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
