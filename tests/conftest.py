@@ -11,6 +11,8 @@ pytest_plugins = ["pytester"]
 
 NOT_QUICK = ("browser", "fuzz", "pytester", "slow", "training")
 """Markers that keep a test out of `pytest -m quick`."""
+FOLDERS = {"training": "training", "stress": "slow"}
+"""Folders of tests that are marked as a whole."""
 OURS = frozenset(("benchmarks", "cleanpage", "docs", "tests"))
 
 # Machines differ in speed, so no example has a deadline; CI draws the same examples each time.
@@ -33,8 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in ("browser", "pytester"):
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(fixture)
-        if "training" in item.path.parts:
-            item.add_marker("training")
+        for folder in FOLDERS.keys() & set(item.path.parts):
+            item.add_marker(FOLDERS[folder])
         if not any(map(item.get_closest_marker, NOT_QUICK)):
             item.add_marker("quick")
 
