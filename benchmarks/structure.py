@@ -75,7 +75,7 @@ def headings(blocks: Iterable[Block]) -> Iterator[str]:
             case Quote():
                 yield from headings(block.blocks)
             case List():
-                for item in block.items:
+                for item in block.list_items:
                     yield from headings(item.blocks)
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Annotated
 
@@ -20,19 +21,14 @@ from benchmarks.metrics import word_scores
 from benchmarks.pages import Page as GoldPage
 from benchmarks.train_kinds import dumped, folds_of
 from benchmarks.training import logistic
+from benchmarks.training.reading import known_of, page_of
 from benchmarks.training.scores import read_scores
 from cleanpage.features.read import read_features
-from cleanpage.images.figures import read_figures
-from cleanpage.metadata.read import read_metadata, reconsidered
+from cleanpage.metadata.read import reconsidered
 from cleanpage.models.arrays import Array
-from cleanpage.options import Options
 from cleanpage.outcome.confidence import RIGHT, confidence_signals
-from cleanpage.page.dom import parse
-from cleanpage.page.walk import read_blocks
-from cleanpage.selection.roles import hints_of
 from cleanpage.selection.scores import Scores
 from cleanpage.selection.select import select_blocks
-from cleanpage.source.inputs import read_source
 
 __all__ = ["auroc", "calibration", "calibration_error", "main"]
 
@@ -100,19 +96,16 @@ def main(
 def row_of(job: tuple[GoldPage, Scores]) -> Row | None:
     """One page as production would judge it by these scores; None without blocks, body or gold."""
     gold, scores = job
-    source = read_source(gold.html, gold.url, None, Options())
-    page = read_blocks(parse(source.html, source.url))
+    page = page_of(gold)
     if gold.body is None or len(page.texts) != len(scores.probabilities) or not page.texts:
         return None
-    metadata = read_metadata(page)
-    hints = hints_of(page, metadata, read_figures(page, metadata.base_url))
-    features = read_features(page, hints)
-    kept = select_blocks(page, features, scores, hints).kept
-    if not any(kept):
+    metadata, hints = known_of(page)
+    verdicts = select_blocks(page, read_features(page, hints), scores, hints)
+    if not any(verdicts.kept):
         return None
-    text = "\n\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
+    text = "\n\n".join(compress(page.texts, verdicts.kept))
     metadata = reconsidered(metadata, looks_like_article=scores.likely_article)
-    signals = confidence_signals(page, features, scores, kept, metadata)
+    signals = confidence_signals(verdicts, metadata)
     return Row(gold.corpus, gold.domain, signals, word_scores(text, gold.body)[2])
 
 

@@ -17,17 +17,13 @@ from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training import logistic
 from benchmarks.training.learning import FOLDS
+from benchmarks.training.reading import known_of, page_of
 from cleanpage.features.containers import containers_of
 from cleanpage.features.hints import NO_HINTS
 from cleanpage.features.read import read_features, static_features
-from cleanpage.images.figures import read_figures
-from cleanpage.metadata.read import read_metadata
 from cleanpage.models.page_kind import kind_signals
-from cleanpage.options import Options
 from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks
-from cleanpage.selection.roles import hints_of
-from cleanpage.source.inputs import read_source
 
 __all__ = ["main"]
 
@@ -60,13 +56,10 @@ def main(out: Annotated[Path, typer.Option(help="Where the weights go.")] = KIND
 
 def signals_of(gold: GoldPage) -> dict[str, float] | None:
     """The numbers of one page; None where it has no block."""
-    source = read_source(gold.html, gold.url, None, Options())
-    page = read_blocks(parse(source.html, source.url))
+    page = page_of(gold)
     if not page.texts:
         return None
-    metadata = read_metadata(page)
-    hints = hints_of(page, metadata, read_figures(page, metadata.base_url))
-    return kind_signals(page, read_features(page, hints), static_names())
+    return kind_signals(page, read_features(page, known_of(page).hints), static_names())
 
 
 def static_names() -> tuple[str, ...]:

@@ -17,8 +17,8 @@ from benchmarks.systems.record import BODY
 from benchmarks.training.scores import PageKey
 from benchmarks.worker import PageRecord
 from cleanpage import analyze
-from cleanpage.assembly.assemble import assemble
-from cleanpage.selection.roles import hints_of
+from cleanpage.article.blocks import blocks_text
+from cleanpage.assembly.assemble import article_figures, build_body
 from cleanpage.selection.scores import Scores
 from cleanpage.selection.select import select_blocks
 
@@ -88,7 +88,6 @@ def text_by(page: Page, scores: Scores | None) -> str:
         )
     if scores is None:
         return found.article.text
-    hints = hints_of(found.page, found.metadata, found.figures)
-    body = select_blocks(found.page, found.features, scores, hints).body
-    article = assemble(found.page, body, found.figures, found.metadata, found.article.outcome, found.article.confidence)
-    return article.text
+    kept = select_blocks(found.page, found.features, scores, found.hints).body
+    figures = article_figures(found.page, kept, found.figures, found.metadata)
+    return blocks_text(build_body(found.page, kept, figures, found.metadata))

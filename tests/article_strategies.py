@@ -111,7 +111,8 @@ def nested(inner: st.SearchStrategy[Block], inline: Inlines, least: int) -> st.S
         List,
         ordered=st.booleans(),
         start=st.sampled_from((1, 1, 7, 0, -3, 10**12)),
-        items=st.lists(items, min_size=least, max_size=3).map(tuple),
+        # By its alias: `st.builds` would make a value of its own for the alias that pydantic's signature names.
+        listItems=st.lists(items, min_size=least, max_size=3).map(tuple),
     )
     quoted = st.lists(inner, min_size=least, max_size=2).map(tuple)
     return st.one_of(lists, st.builds(Quote, blocks=quoted, cite=st.none() | urls))
@@ -123,7 +124,7 @@ def others(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     terms = inlines().map(lambda inline: Inline(text=inline[0], spans=inline[1]))
     definitions = st.builds(Definition, terms=st.lists(terms, max_size=2).map(tuple), blocks=some)
     return st.one_of(
-        st.builds(DefinitionList, items=st.lists(definitions, max_size=3).map(tuple)),
+        st.builds(DefinitionList, definitions=st.lists(definitions, max_size=3).map(tuple)),
         st.builds(Embed, kind=st.sampled_from(EmbedKind), url=urls, title=st.none() | texts, blocks=some),
         st.builds(Entry, title=st.none() | texts, published_raw=st.none() | texts, blocks=some),
         st.builds(Quote, blocks=some, citation=terms),
@@ -183,11 +184,11 @@ def shown(body: tuple[Block, ...]) -> list[str]:
 def shown_words(block: Block) -> list[str]:
     match block:
         case List():
-            return [word for item in block.items for word in (*words(item.text), *shown(item.blocks))]
+            return [word for item in block.list_items for word in (*words(item.text), *shown(item.blocks))]
         case DefinitionList():
             return [
                 word
-                for definition in block.items
+                for definition in block.definitions
                 for word in (*(w for term in definition.terms for w in words(term.text)), *shown(definition.blocks))
             ]
         case Quote():

@@ -66,9 +66,11 @@ BLOCKS: Mapping[str, Block] = {
     "paragraph": Paragraph(text="Two\nlines."),
     "spans": Paragraph(text=" ".join("abcdefghijklm"[: len(SPANS)]), spans=SPANS),
     "heading": Heading(text="Fares", level=3),
-    "list": List(items=(ListItem(text="One", blocks=(List(items=(ListItem(text="in"),)),)), ListItem(text="Two"))),
-    "ordered list": List(ordered=True, start=9, items=(ListItem(text="Nine"), ListItem(text="Ten"))),
-    "definition list": DefinitionList(items=(Definition(terms=(Inline(text="Quay"),), blocks=one("A wall.")),)),
+    "list": List(
+        list_items=(ListItem(text="One", blocks=(List(list_items=(ListItem(text="in"),)),)), ListItem(text="Two"))
+    ),
+    "ordered list": List(ordered=True, start=9, list_items=(ListItem(text="Nine"), ListItem(text="Ten"))),
+    "definition list": DefinitionList(definitions=(Definition(terms=(Inline(text="Quay"),), blocks=one("A wall.")),)),
     "quote": Quote(blocks=one("It sails."), cite=SITE),
     "quote of somebody": Quote(blocks=one("It sails."), cite=SITE, citation=Inline(text="Ann")),
     "code": Code(text="if a < b:\n    c()", language="py"),

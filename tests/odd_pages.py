@@ -74,6 +74,8 @@ def redirects() -> Iterator[tuple[str, str]]:
     yield "refresh", bare("", "", refresh)
     yield "refresh with a link", bare("Moved", "<a href=/b>Go on</a>", refresh)
     yield "refresh in capitals", bare("", "<p>One moment</p>", "<META HTTP-EQUIV='Refresh' CONTENT='3;URL=/b'>")
+    for content in ("0; URL = /b", "0,url=/b", " 0.5 url='/b'", "0;/b"):
+        yield f"refresh {content}", bare("", "<p>One moment</p>", f'<meta http-equiv=refresh content="{content}">')
     yield (
         "301",
         bare("301 Moved Permanently", "<h1>Moved Permanently</h1><p>The document has moved <a href=/b>here</a>."),
@@ -143,6 +145,8 @@ def shells() -> Iterator[tuple[str, str]]:
         "noscript",
         bare("App", "<noscript>You need to enable JavaScript to run this app.</noscript><script></script>"),
     )
+    refresh = "<noscript><meta http-equiv=refresh content='0;url=/plain'></noscript>"
+    yield "refresh without scripts", bare("App", "<div id=root></div><script src=/a.js></script>", refresh)
     yield "text", bare("App", "<p>This site requires JavaScript. Please enable JavaScript in your browser.</p>")
     yield "German", bare("App", "<p>Bitte JavaScript aktivieren, um die Seite zu sehen.</p><script></script>")
     yield (
@@ -156,6 +160,7 @@ def empties() -> Iterator[tuple[str, bytes | str]]:
     yield "nothing", ""
     yield "white space", b" \n\t "
     yield "a head alone", "<!doctype html><html><head><title></title></head><body></body></html>"
+    yield "refresh after a minute", bare("", "", "<meta http-equiv=refresh content='60;url=/b'>")
     yield "navigation alone", bare("", "<nav><a href=/>Home</a> <a href=/b>B</a></nav>")
     yield "comments", "<!-- nothing --><!-- at all -->"
 

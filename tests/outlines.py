@@ -65,7 +65,7 @@ def block_lines(block: Block) -> Iterator[str]:
             yield from (f"  {image(one)}" for one in block.images)
         case List():
             yield f"ol {block.start}:" if block.ordered else "ul:"
-            for item in block.items:
+            for item in block.list_items:
                 yield f"  - {marked(item)}".rstrip()
                 yield from (f"  {line}" for line in inner(item.blocks))
         case _:
@@ -77,7 +77,7 @@ def holder_lines(block: Block) -> Iterator[str]:
     match block:
         case DefinitionList():
             yield "dl:"
-            for definition in block.items:
+            for definition in block.definitions:
                 yield f"  {'; '.join(map(marked, definition.terms))}:"
                 yield from (f"  {line}" for line in inner(definition.blocks))
         case Quote():

@@ -8,11 +8,10 @@ import pytest
 
 from cleanpage import Options, extract
 from cleanpage.article import Article, Outcome, OutcomeKind
-from cleanpage.assembly.assemble import assemble
-from cleanpage.images.figures import read_figures
 from cleanpage.metadata.read import read_metadata
 from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks
+from tests.assembling import whole_article
 from tests.outlines import BASE, article_lines
 from tests.small_pages import PROSE
 
@@ -46,10 +45,7 @@ class Case:
 def kept(html: str) -> Article:
     """The article of a snippet of which everything but captions is body."""
     page = read_blocks(parse(html, BASE))
-    figures = read_figures(page, BASE)
-    captions = {block for figure in figures for block in figure.caption_blocks}
-    body = [block for block in range(len(page.texts)) if block not in captions]
-    return assemble(page, body, figures, read_metadata(page), OUTCOME)
+    return whole_article(page, read_metadata(page))
 
 
 def cases() -> list[Case]:

@@ -86,7 +86,7 @@ def holders(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
             List,
             ordered=st.booleans(),
             start=st.just(1),
-            items=st.lists(items, min_size=1, max_size=3).map(tuple),
+            listItems=st.lists(items, min_size=1, max_size=3).map(tuple),
         ),
         st.lists(inner, min_size=1, max_size=2).map(lambda blocks: Quote(blocks=tuple(blocks))),
     )
@@ -96,7 +96,9 @@ common = st.recursive(leaves, holders, max_leaves=4)
 more = st.one_of(
     st.builds(Figure, image=images),
     lines.map(
-        lambda text: DefinitionList(items=(Definition(terms=(Inline(text=text),), blocks=(Paragraph(text=text),)),))
+        lambda text: DefinitionList(
+            definitions=(Definition(terms=(Inline(text=text),), blocks=(Paragraph(text=text),)),)
+        )
     ),
     st.builds(lambda values, text: Quote(blocks=(Paragraph(**values),), citation=Inline(text=text)), inline(), lines),
 )

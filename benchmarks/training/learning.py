@@ -22,7 +22,6 @@ from cleanpage.features.paths import path_columns
 from cleanpage.features.read import derived_features
 from cleanpage.models.arrays import Array
 from cleanpage.models.feature_table import Features
-from cleanpage.selection.scores import page_vector
 
 __all__ = [
     "FOLDS",
@@ -149,7 +148,7 @@ def learn_forests(samples: Sequence[Sample], features: Sequence[Features]) -> di
     every = list(zip(samples, features, strict=True))
     articles = [(sample, found) for sample, found in every if sample.is_article]
     bodies = [(sample, found) for sample, found in every if sample.gold.body is not None]
-    vectors = np.array([page_vector(found) for _, found in bodies])
+    vectors = np.array([found.means() for _, found in bodies])
     kinds = np.array([float(sample.is_article) for sample, _ in bodies])
     return {
         "kind": grow(vectors, kinds, balanced(kinds), **KIND_FOREST),

@@ -12,19 +12,15 @@ from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.alignment import align
 from benchmarks.training.excerpts import excerpt
+from benchmarks.training.reading import known_of, page_of
 from benchmarks.training.unspaced import UNSPACED, is_drawn, respelled
 from cleanpage.features.containers import Containers, containers_of
 from cleanpage.features.paths import link_target, names_of
 from cleanpage.features.read import static_features
-from cleanpage.images.figures import read_figures
-from cleanpage.metadata.read import read_metadata
 from cleanpage.models.arrays import Array, Indices
 from cleanpage.options import Options
-from cleanpage.page.dom import parse
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import element_tokens, link_tokens, text_tokens
-from cleanpage.page.walk import read_blocks
-from cleanpage.selection.roles import hints_of
 from cleanpage.selection.select import groups_of
 from cleanpage.source.inputs import read_source
 
@@ -86,7 +82,7 @@ def without_blocks(samples: Iterable[Sample], names: Iterable[str] = CORPORA) ->
 
 def read_page(gold: GoldPage) -> list[Sample]:
     """The samples that one page gives: none where it has no block."""
-    page = blocks_of(gold, gold.html)
+    page = page_of(gold)
     if not page.texts:
         return []
     labels = labels_of(gold, page.texts)
@@ -96,27 +92,20 @@ def read_page(gold: GoldPage) -> list[Sample]:
 def made_of(gold: GoldPage, page: Page, labels: Array) -> Iterator[Sample]:
     """The samples made of a page: an excerpt, and the page in another script."""
     if short := excerpt(gold, page, labels):
-        made = blocks_of(*short)
+        made = page_of(*short)
         yield sample_of(short[0], made, labels_of(short[0], made.texts))
     if is_drawn(gold):
         source = read_source(gold.html, gold.url, None, Options()).html
-        made = blocks_of(gold, respelled(source, gold.id).encode())
+        made = page_of(gold, respelled(source, gold.id).encode())
         if len(made.texts) == len(page.texts):  # a sign for a tag, or the reverse, makes other blocks
             body = "\n".join(compress(made.texts, labels >= 0.5))
             spelled = replace(gold, corpus=UNSPACED, body=body, with_snippets=(), without_snippets=())
             yield sample_of(spelled, made, labels)
 
 
-def blocks_of(gold: GoldPage, content: bytes) -> Page:
-    """A page as the walker reads it."""
-    source = read_source(content, gold.url, None, Options())
-    return read_blocks(parse(source.html, source.url))
-
-
 def sample_of(gold: GoldPage, page: Page, labels: Array) -> Sample:
     """One page with its labels, ready for learning."""
-    metadata = read_metadata(page)
-    hints = hints_of(page, metadata, read_figures(page, metadata.base_url))
+    hints = known_of(page).hints
     layout = containers_of(page)
     columns = static_features(page, layout, hints)
     return Sample(

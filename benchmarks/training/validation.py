@@ -1,6 +1,7 @@
 """Cross-validated figures, by the measures of the benchmark and the selection that runs in production."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from benchmarks.metrics import score, summarise
@@ -46,8 +47,8 @@ def texts_of(samples: Sequence[Sample], results: Sequence[tuple[Features, Scores
     texts = []
     for sample, (features, scores) in zip(samples, results, strict=True):
         hints = PageHints(roles=sample.roles, quotes=sample.quotes)
-        kept = choose(sample.texts, sample.groups, features, scores, hints)
-        texts.append("\n\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep))
+        kept = choose(sample.texts, sample.groups, features, scores, hints).kept
+        texts.append("\n\n".join(compress(sample.texts, kept)))
     return texts
 
 

@@ -1,9 +1,9 @@
-"""The way of a page: every step, once, in order."""
+"""From a page to its article: every step, once, in order."""
 
 import numpy as np
 
-from cleanpage.article import Article, Outcome
-from cleanpage.assembly.assemble import assemble
+from cleanpage.article import Article
+from cleanpage.assembly.assemble import article_figures, assemble, build_body
 from cleanpage.explain.analysis import Analysis
 from cleanpage.features.hints import PageHints
 from cleanpage.features.read import read_features
@@ -11,20 +11,23 @@ from cleanpage.images.figures import read_figures
 from cleanpage.limits import Watch
 from cleanpage.metadata.language import with_language
 from cleanpage.metadata.read import read_metadata, reconsidered
-from cleanpage.models.feature_table import Features
+from cleanpage.models.feature_table import no_features
 from cleanpage.models.page_kind import kind_probabilities
 from cleanpage.options import Options
-from cleanpage.outcome.confidence import CUT_SHORT, confidence_of
-from cleanpage.outcome.hidden_body import unseen_body
-from cleanpage.outcome.outcome import Judgement, tell_outcome
+from cleanpage.outcome.confidence import confidence
+from cleanpage.outcome.hidden_body import hidden_body
+from cleanpage.outcome.outcome import shown_kind, tell_outcome
 from cleanpage.page.dom import parse
 from cleanpage.page.guard import guarded
 from cleanpage.page.page import Page
 from cleanpage.page.walk import read_blocks
-from cleanpage.selection.overrides import apply_choices, told_of_body, without_dropped
-from cleanpage.selection.roles import hints_of
+from cleanpage.selection.overrides import apply_choices, without_dropped
+from cleanpage.selection.pull_quotes import pull_quotes
+from cleanpage.selection.roles import page_hints
 from cleanpage.selection.scores import Scores, score_blocks
-from cleanpage.selection.select import Verdicts, select_blocks
+from cleanpage.selection.select import select_blocks
+from cleanpage.selection.side_matter import side_matter
+from cleanpage.selection.verdicts import Cause, Choice, Verdicts
 from cleanpage.source.inputs import read_source
 
 __all__ = ["analyze", "extract"]
@@ -66,42 +69,32 @@ def analyze(
     source = read_source(page, url, content_type, options)
     if source.truncated:
         watch.exceed("max_bytes")
-    document = parse(guarded(source.html, watch), source.url, options.selectors())
-    blocks = read_blocks(document, watch)
+    blocks = read_blocks(parse(guarded(source.html, watch), source.url, options.selectors()), watch)
     metadata = read_metadata(blocks)
     figures = read_figures(blocks, metadata.base_url)
-    hints = hints_of(blocks, metadata, figures)
-    features, scores, verdicts = judged(blocks, hints, watch)
-    verdicts = apply_choices(blocks, verdicts)
+    side = side_matter(blocks, metadata.blocks.get("headline", ()))
+    hints = page_hints(metadata, figures, side, pull_quotes(blocks))
+    verdicts = apply_choices(judged(blocks, hints, watch))
+    kept, scores = verdicts.body, verdicts.scores
     if verdicts.body:
         metadata = reconsidered(metadata, looks_like_article=scores.likely_article)
     metadata = with_language(metadata, blocks, verdicts.body, options.detect_language)
-    kinds = kind_probabilities(blocks, features)
-    found = Judgement(blocks, features, scores, kinds, verdicts, metadata)
-    outcome = told_of_body(tell_outcome(source, found, watch.hit), options, [*blocks.chosen.values()])
-    shown = without_dropped(blocks, figures)
-    sure = confidence(found, outcome)
-    # What the options leave out of a page is not sought in its scripts.
-    outcome, unseen = (outcome, ()) if blocks.chosen else unseen_body(metadata, document, outcome, watch)
-    article = assemble(blocks, verdicts.body, shown, metadata, outcome, sure, unseen=unseen, comments=options.comments)
-    return Analysis(options, blocks, features, scores, verdicts, figures, metadata, article, source)
+    kinds = kind_probabilities(blocks, verdicts.features)
+    shown = shown_kind(source, verdicts, kinds, metadata, watch.hit)
+    hidden = hidden_body(shown[0], verdicts, watch)
+    pictures = article_figures(blocks, kept, without_dropped(blocks, figures), metadata)
+    body = hidden.blocks if hidden else build_body(blocks, kept, pictures, metadata)
+    outcome = tell_outcome(shown, verdicts, kinds, body, hidden, options, watch.hit)
+    sure = 0.0 if hidden else confidence(verdicts, metadata, outcome)
+    article = assemble(blocks, kept, pictures, body, metadata, outcome, sure, comments=options.comments)
+    return Analysis(options, source, figures, metadata, verdicts, article)
 
 
-def confidence(found: Judgement, outcome: Outcome) -> float:
-    """How probable it is that the body is right; nothing where the page has none to offer."""
-    if not outcome.has_article:
-        return 0.0
-    told = confidence_of(found.page, found.features, found.scores, found.verdicts.kept, found.metadata)
-    return min(told, CUT_SHORT) if outcome.limits else told
-
-
-def judged(blocks: Page, hints: PageHints, watch: Watch) -> tuple[Features, Scores, Verdicts]:
-    """Features, scores and verdicts of all blocks; without time left, no block is body."""
+def judged(page: Page, hints: PageHints, watch: Watch) -> Verdicts:
+    """The decision on every block by features and scores; without time left, no block is body."""
     if watch.out_of_time():
-        count = len(blocks.texts)
-        scores = Scores(np.zeros(count), 0.0)
-        nothing = Verdicts(blocks, scores.probabilities, [False] * count, {}, {})
-        return Features((), np.zeros((0, count), dtype=np.float32)), scores, nothing
-    features = read_features(blocks, hints)
-    scores = score_blocks(features)
-    return features, scores, select_blocks(blocks, features, scores, hints)
+        count = len(page.texts)
+        choice = Choice([False] * count, Cause.NO_TIME)
+        return Verdicts(page, hints, no_features(count), Scores(np.zeros(count), 0.0), choice, {})
+    features = read_features(page, hints)
+    return select_blocks(page, features, score_blocks(features), hints)

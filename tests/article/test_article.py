@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from pydantic import BaseModel, ValidationError
 
+import cleanpage.article
 from cleanpage import (
     Article,
     Author,
     Block,
     Code,
+    DefinitionList,
     Heading,
     Image,
     List,
@@ -23,6 +25,7 @@ from cleanpage import (
     TableCell,
     Timestamp,
 )
+from cleanpage.article.base import Model
 from tests.article_strategies import article as article_of
 from tests.article_strategies import bodies
 from tests.full_article import BLOCKS
@@ -109,12 +112,22 @@ def test_round_trip_of_any_body(body: tuple[Block, ...]) -> None:
     assert again.text == article.text
 
 
+def test_no_name_is_that_of_a_method_of_a_mapping() -> None:
+    """Exporters take what has `items` or `keys` for a mapping."""
+    models = [each for each in vars(cleanpage.article).values() if isinstance(each, type) and issubclass(each, Model)]
+    assert {Article, List, DefinitionList} < {*models}
+    for model in models:
+        names = {*dir(model)} - {*dir(Model)} | model.model_fields.keys()
+        aliases = {field.alias for field in model.model_fields.values()}
+        assert (names | aliases).isdisjoint(dir(dict)), model
+
+
 def described(schema: dict[str, Any]) -> list[str]:
     """Properties of a JSON schema and all its definitions that lack a description, `type` tags apart."""
     missing = []
     for name, model in {"": schema, **schema.get("$defs", {})}.items():
         for field, values in model.get("properties", {}).items():
-            if "description" not in values and field not in ("type", "kind", "body", "items", "rows"):
+            if "description" not in values and field not in ("type", "kind", "body", "rows"):
                 missing.append(f"{name}.{field}")
     return missing
 

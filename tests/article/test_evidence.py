@@ -77,6 +77,16 @@ def test_it_is_kept_where_an_article_is_copied(article: Article) -> None:
         assert again.evidence["published"].losers
 
 
+def test_a_copy_keeps_it_but_for_the_fields_that_are_updated(article: Article) -> None:
+    again = article.model_copy(update={"headline": "Other"})
+    assert again.evidence == {field: one for field, one in article.evidence.items() if field != "headline"}
+    assert "headline" in article.evidence
+    assert article.model_copy().evidence == article.evidence
+    assert again.with_evidence({**article.evidence}).model_copy(update={"section": "S"}).evidence.keys() == (
+        article.evidence.keys() - {"section"}
+    )
+
+
 def test_an_article_made_by_hand_has_none() -> None:
     article = Article(outcome=Outcome(kind=OutcomeKind.EMPTY, reason="test"))
     assert article.evidence == {}

@@ -1,23 +1,18 @@
 """Page, verdicts and metadata put together."""
 
-from cleanpage.article import Article, Author, Outcome, OutcomeKind
-from cleanpage.assembly.assemble import assemble
-from cleanpage.images.figures import read_figures
+from cleanpage.article import Article, Author
 from cleanpage.metadata.metadata import Metadata
 from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks
+from tests.assembling import whole_article
 
 BASE = "https://example.org/a/"
-OUTCOME = Outcome(kind=OutcomeKind.ARTICLE, reason="test")
 
 
 def assembled(html: str, metadata: Metadata | None = None, dropped: str = "drop") -> Article:
     """The article of a snippet whose blocks are all kept but those that begin with `dropped`, and captions."""
     page = read_blocks(parse(f"<body>{html}</body>", BASE))
-    figures = read_figures(page, BASE)
-    captions = {block for figure in figures for block in figure.caption_blocks}
-    kept = [block for block, text in enumerate(page.texts) if not text.startswith(dropped) and block not in captions]
-    return assemble(page, kept, figures, metadata or Metadata(base_url=BASE), OUTCOME)
+    return whole_article(page, metadata or Metadata(base_url=BASE), dropped=dropped)
 
 
 def test_links_of_every_kind_of_block() -> None:

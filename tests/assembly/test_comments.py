@@ -1,5 +1,7 @@
 """Comments of readers."""
 
+import datetime as dt
+
 import pytest
 
 from cleanpage.article import Comment
@@ -15,6 +17,7 @@ from cleanpage.rules.comments import (
     INNER_WORDS,
     PART_WORDS,
     STEERING_WORDS,
+    TIME_ATTRIBUTES,
 )
 
 
@@ -122,3 +125,14 @@ def test_structure_within_a_comment() -> None:
     (comment,) = comments("<ol><li class=comment><blockquote>Said.</blockquote><p>One of four words.</p></ol>")
     assert [block.type for block in comment.blocks] == ["quote", "paragraph"]
     assert comment.path == "/html/body/ol/li"
+
+
+@pytest.mark.parametrize("name", TIME_ATTRIBUTES)
+def test_attributes_with_times(name: str) -> None:
+    html = "<div class=comment><span class=date {}>2 May</span><p>One of four words.</p></div>"
+    expected = dt.datetime(2026, 5, 2, 8, tzinfo=dt.UTC)
+    for value in ("2026-05-02T08:00Z", "1777708800", "1777708800000", "2026-05-02 08:00 UTC"):
+        (comment,) = comments(html.format(f"{name}='{value}'"))
+        assert (comment.published, comment.published_raw) == (expected, "2 May")
+    (comment,) = comments(html.format(f"{name}='12'"))
+    assert comment.published is None

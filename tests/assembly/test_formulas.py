@@ -1,5 +1,7 @@
 """Formulas, footnotes, entries of live blogs and bold headings."""
 
+import datetime as dt
+
 import pytest
 
 from cleanpage.article import Block, Entry, Footnote, Heading, Math, Paragraph, SpanKind
@@ -121,6 +123,13 @@ def test_notes_without_label_and_links_back(note: str) -> None:
 
 
 ENTRIES = "".join(f"<li><time datetime=2026-05-0{n}T10:00>{n} May</time><p>Entry {n}.</p></li>" for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize("attribute", ["datetime=1777708800", "datetime=1777708800000", "data-time=1777708800"])
+def test_entries_may_give_their_time_in_seconds_or_milliseconds(attribute: str) -> None:
+    entries = built("".join(f"<p itemprop=liveBlogUpdate><time {attribute}>8:00</time> Entry {n}." for n in (1, 2)))
+    expected = dt.datetime(2026, 5, 2, 8, tzinfo=dt.UTC)
+    assert [(entry.type, getattr(entry, "published", None)) for entry in entries] == [("entry", expected)] * 2
 
 
 def test_dated_siblings_of_a_live_blog() -> None:

@@ -30,7 +30,7 @@ def only(kind: type[B], html: str) -> B:
 def outline(block: Block) -> object:
     """A list as nested Python lists: text of an item, then what is nested in it."""
     if isinstance(block, List):
-        return [(item.text, *map(outline, item.blocks)) for item in block.items]
+        return [(item.text, *map(outline, item.blocks)) for item in block.list_items]
     return f"{block.type}: {block.text}"
 
 
@@ -193,7 +193,7 @@ def test_images_stand_in_their_places() -> None:
     assert [block.type for block in blocks] == ["paragraph", "figure", "paragraph", "list"]
     assert isinstance(blocks[1], Figure)
     assert isinstance(blocks[3], List)
-    assert [block.type for block in blocks[3].items[0].blocks] == ["figure"]
+    assert [block.type for block in blocks[3].list_items[0].blocks] == ["figure"]
 
 
 def test_deep_nesting_is_folded_and_nothing_lost() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import cleanpage
 from cleanpage.inspector.data import best_cut, doubtful, state_of, threshold
 from cleanpage.selection.roles import Role
-from cleanpage.selection.select import Verdict
+from cleanpage.selection.verdicts import Verdict
 from tests.fixture_cases import fixture_cases
 
 

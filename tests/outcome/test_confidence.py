@@ -1,5 +1,7 @@
 """Confidence: a probability, low where the steps before were in doubt, nothing where there is no body."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from cleanpage.models.logistic import load_logistic, read_logistic
 from cleanpage.outcome import confidence
 from cleanpage.outcome.confidence import CUT_SHORT, confidence_of, confidence_signals, overlap
 from cleanpage.selection.scores import Scores
+from cleanpage.selection.verdicts import Cause, Choice
 from tests.odd_pages import ODD_PAGES, OddPage
 from tests.small_pages import ARTICLE
 
@@ -16,9 +19,8 @@ from tests.small_pages import ARTICLE
 def told(probability: float | None = None, article: float = 0.99, page: str = ARTICLE) -> float:
     """The confidence of a page, with the same score for all of its blocks, if given one."""
     found = cleanpage.analyze(page)
-    kept = [verdict.kept for verdict in found.verdicts]
-    scores = Scores(np.full(len(kept), probability or 0.99), article)
-    return confidence_of(found.page, found.features, scores if probability else found.scores, kept, found.metadata)
+    scores = Scores(np.full(len(found.verdicts), probability), article) if probability else found.scores
+    return confidence_of(replace(found.verdicts, scores=scores), found.metadata)
 
 
 def test_a_plain_article_can_be_relied_on() -> None:
@@ -42,13 +44,13 @@ def test_a_page_cut_short_has_no_more_than_half() -> None:
 
 def test_nothing_kept_is_nothing_to_rely_on() -> None:
     found = cleanpage.analyze(ARTICLE)
-    assert confidence_of(found.page, found.features, found.scores, [False] * len(found.verdicts), found.metadata) == 0
+    nothing = Choice([False] * len(found.verdicts), Cause.SCORE)
+    assert confidence_of(replace(found.verdicts, choice=nothing), found.metadata) == 0
 
 
 def test_signals_are_those_of_the_model() -> None:
     found = cleanpage.analyze(ARTICLE)
-    kept = [verdict.kept for verdict in found.verdicts]
-    signals = confidence_signals(found.page, found.features, found.scores, kept, found.metadata)
+    signals = confidence_signals(found.verdicts, found.metadata)
     assert tuple(signals) == load_logistic("confidence").names
     assert all(np.isfinite(value) for value in signals.values())
 
@@ -59,8 +61,7 @@ def test_the_body_that_a_page_claims_is_compared() -> None:
     body = cleanpage.extract(ARTICLE).text.replace("\n", " ")
     for claim, low, high in ((body, 0.9, 1.0), ("Nothing of the kind", 0.0, 0.2)):
         found = cleanpage.analyze(data % claim + ARTICLE)
-        kept = [verdict.kept for verdict in found.verdicts]
-        signals = confidence_signals(found.page, found.features, found.scores, kept, found.metadata)
+        signals = confidence_signals(found.verdicts, found.metadata)
         assert signals["claims_body"] == 1
         assert low <= signals["agrees_with_claim"] <= high
     assert overlap("", "") == 0

@@ -5,6 +5,7 @@ import pytest
 import cleanpage
 from cleanpage import Options, OutcomeKind
 from cleanpage.article.fields import CONTENT_KINDS
+from tests.fixture_cases import FixtureCase, fixture_cases
 from tests.odd_pages import ODD_PAGES, OddPage
 from tests.small_pages import ARTICLE, CONSENT, TEASERS
 
@@ -91,9 +92,16 @@ def test_the_written_pages_are_many_and_of_every_kind_but_one() -> None:
 
 
 def test_signals_are_numbers_of_the_page() -> None:
-    outcome = cleanpage.extract(ARTICLE).outcome
-    signals = {signal.name: signal.value for signal in outcome.signals}
-    assert signals["body_words"] == pytest.approx(len(ARTICLE.split()), abs=15)
+    article = cleanpage.extract(ARTICLE)
+    signals = {signal.name: signal.value for signal in article.outcome.signals}
+    assert signals["body_words"] == article.word_count
     assert signals["words"] >= signals["body_words"]
     kinds = [value for name, value in signals.items() if name.startswith("kind_")]
     assert sum(kinds) == pytest.approx(1, abs=0.01)
+
+
+@pytest.mark.parametrize("case", list(fixture_cases()), ids=lambda case: case.name)
+def test_the_reason_counts_words_as_the_article_does(case: FixtureCase) -> None:
+    article = cleanpage.extract(case.page.read_bytes())
+    if article.outcome.has_article:
+        assert article.outcome.reason.startswith(f"a body of {article.word_count} words, ")

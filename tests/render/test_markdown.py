@@ -129,7 +129,7 @@ def test_a_parser_gives_back_the_blocks(body: tuple[Block, ...]) -> None:
 @given(texts)
 def test_code_is_verbatim(text: str) -> None:
     code = Code(text=f"  first\n\n{text}\n\tlast", language="c++")
-    body = (Quote(blocks=(List(items=(ListItem(text="item", blocks=(code,)),)),)),)
+    body = (Quote(blocks=(List(list_items=(ListItem(text="item", blocks=(code,)),)),)),)
     fences = [token for token in PARSER.parse(to_markdown(article(*body))) if token.type == "fence"]
     kept = verbatim(code.text)
     assert [(fence.content, fence.info) for fence in fences] == [(f"{kept}\n", "c++")]
@@ -145,7 +145,7 @@ def test_front_matter_is_json_strings_that_yaml_reads(headline: str, name: str) 
 
 
 ITEMS = (ListItem(text="One"), ListItem(text="Two"))
-SUB = List(items=(ListItem(text="sub"),))
+SUB = List(list_items=(ListItem(text="sub"),))
 LINKED = Span(kind=SpanKind.LINK, start=0, end=4, url="https://example.org/a_(b)", title='A "title"')
 IMAGE = Image(url="https://example.org/i.jpg", alt="An [image]", caption="What it shows.", credit="A. Person")
 
@@ -160,8 +160,11 @@ IMAGE = Image(url="https://example.org/i.jpg", alt="An [image]", caption="What i
         (Paragraph(text='a"b"', spans=(Span(kind=SpanKind.STRONG, start=1, end=4),)), 'a<strong>"b"</strong>'),
         (Paragraph(text="x `y`", spans=(Span(kind=SpanKind.CODE, start=2, end=5),)), "x `` `y` ``"),
         (Heading(text="C#", level=2), "## C\\#"),
-        (List(items=ITEMS), "- One\n- Two"),
-        (List(items=(ListItem(text="One", blocks=(Paragraph(text="More"),)), ITEMS[1])), "- One\n\n  More\n\n- Two"),
+        (List(list_items=ITEMS), "- One\n- Two"),
+        (
+            List(list_items=(ListItem(text="One", blocks=(Paragraph(text="More"),)), ITEMS[1])),
+            "- One\n\n  More\n\n- Two",
+        ),
         (Quote(blocks=(Paragraph(text="Said."), SUB)), "> Said.\n>\n> - sub"),
         (Code(text="a ``` b\n", language="py thon"), "````python\na ``` b\n````"),
         (Figure(image=IMAGE), "![An \\[image\\]](https://example.org/i.jpg)\\\n*What it shows.* (A. Person)"),
@@ -189,7 +192,7 @@ def test_a_table_that_asks_for_a_huge_grid_gets_its_cells() -> None:
 
 
 def test_lists_in_a_row_stay_two() -> None:
-    assert to_markdown(article(List(items=ITEMS), SUB)) == "- One\n- Two\n\n+ sub\n"
+    assert to_markdown(article(List(list_items=ITEMS), SUB)) == "- One\n- Two\n\n+ sub\n"
 
 
 def test_headline_byline_and_date_come_first() -> None:
@@ -225,7 +228,7 @@ def formula(text: str) -> Paragraph:
             "So[^a-b].",
         ),
         (
-            Footnote(id="a b", blocks=(Paragraph(text="Why."), List(items=ITEMS))),
+            Footnote(id="a b", blocks=(Paragraph(text="Why."), List(list_items=ITEMS))),
             "[^a-b]: Why.\n\n    - One\n    - Two",
         ),
         (Embed(kind=EmbedKind.VIDEO, url="https://v.example/1", title="A [b]"), "[A \\[b\\]](https://v.example/1)"),

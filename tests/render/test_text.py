@@ -24,11 +24,11 @@ def test_every_word_of_the_body_is_there(body: tuple[Block, ...]) -> None:
 
 
 def test_structure_shows() -> None:
-    sub = List(ordered=True, start=9, items=(ListItem(text="nine"), ListItem(text="ten\nmore")))
+    sub = List(ordered=True, start=9, list_items=(ListItem(text="nine"), ListItem(text="ten\nmore")))
     body = (
         Paragraph(text="First."),
         Heading(text="Head", level=2),
-        List(items=(ListItem(text="One", blocks=(sub,)), ListItem(text="Two"))),
+        List(list_items=(ListItem(text="One", blocks=(sub,)), ListItem(text="Two"))),
         Quote(blocks=(Paragraph(text="Said."), Code(text="if a:\n    b\n"))),
     )
     expected = """Headline

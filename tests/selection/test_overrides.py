@@ -21,7 +21,7 @@ def texts(found: Analysis) -> list[str]:
 
 
 def reasons(found: Analysis) -> dict[str, str]:
-    return {row.text.removeprefix(PROSE).strip(): row.reason.partition(",")[0] for row in explain_blocks(found)}
+    return {row.text.removeprefix(PROSE).strip(): row.reason.partition(", ")[2] for row in explain_blocks(found)}
 
 
 def test_without_options() -> None:

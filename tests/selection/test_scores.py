@@ -6,10 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cleanpage.features.read import read_features
-from cleanpage.models.feature_table import Features
+from cleanpage.models.feature_table import Features, no_features
 from cleanpage.models.forest import Forest
 from cleanpage.models.weights import Model
 from cleanpage.selection.scores import (
@@ -20,13 +19,10 @@ from cleanpage.selection.scores import (
     contribution_tables,
     contributions,
     forests_of,
-    page_vector,
     score_blocks,
     term_names,
 )
 from tests.features.small import SENTENCE, SOUP, constant, forest, model_of, network, page_of
-
-EMPTY = Features((), np.zeros((0, 0), dtype=np.float32))
 
 
 def features_of(words: list[float], links: list[float]) -> Features:
@@ -53,14 +49,9 @@ def mean_of(trees: Forest) -> float:
 
 
 def test_a_page_without_blocks() -> None:
-    scores = score_blocks(EMPTY)
+    scores = score_blocks(no_features(0))
     assert scores.probabilities.shape == (0,)
     assert scores.article == 0
-
-
-def test_the_page_is_the_mean_of_its_blocks_by_words() -> None:
-    features = features_of([1, 3], [4, 0])
-    assert page_vector(features).tolist() == [(1 * 1 + 3 * 3) / 4, (4 * 1 + 0 * 3) / 4]
 
 
 def test_the_kind_is_told_from_the_page_and_not_from_a_block() -> None:
@@ -182,10 +173,3 @@ def test_probabilities_lie_between_0_and_1(html: str) -> None:
     assert scores.probabilities.shape == features.values.shape[1:]
     assert ((scores.probabilities >= 0) & (scores.probabilities <= 1)).all()
     assert 0 <= scores.article <= 1
-
-
-@given(st.lists(st.floats(1, 1000, width=32), min_size=1, max_size=8))
-def test_a_page_vector_lies_within_its_blocks(words: list[float]) -> None:
-    features = features_of(words, [float(n) for n in range(len(words))])
-    mean = page_vector(features)[1]
-    assert -1e-3 <= mean <= len(words) - 1 + 1e-3

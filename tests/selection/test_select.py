@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleanpage.features.hints import PageHints
-from cleanpage.models.feature_table import Features
+from cleanpage.models.feature_table import Features, no_features
 from cleanpage.selection import select as selection
+from cleanpage.selection.roles import Role
 from cleanpage.selection.scores import LIKELY_ARTICLE, Scores
 from cleanpage.selection.select import (
     FEW_BLOCKS,
@@ -20,17 +21,17 @@ from cleanpage.selection.select import (
     MIN_PROBABILITY,
     SUMMARY_PROBABILITY,
     SWITCH_COST,
-    Role,
     best_set,
     bounded_odds,
     choose,
+    copies,
     expected_f1,
     groups_of,
     select_blocks,
     smooth,
     with_their_content,
-    without_copies,
 )
+from cleanpage.selection.verdicts import Cause, Choice
 from tests.features.small import page_of
 
 LONG = "The ferry sails at nine and comes back at noon."
@@ -60,6 +61,19 @@ def chosen(
     signs: Sequence[int] = (),
     quotes: dict[int, Sequence[int]] | None = None,
 ) -> list[bool]:
+    """Which of some blocks of different texts in groups of their own are body."""
+    return list(choice_of(probabilities, words, article, roles, levels, signs, quotes).kept)
+
+
+def choice_of(
+    probabilities: Sequence[float],
+    words: Sequence[float] | None = None,
+    article: float = 1.0,
+    roles: dict[int, str] | None = None,
+    levels: Sequence[int] = (),
+    signs: Sequence[int] = (),
+    quotes: dict[int, Sequence[int]] | None = None,
+) -> Choice:
     """The choice among blocks of different texts in groups of their own."""
     count = len(probabilities)
     texts = [f"Block {number}" for number in range(count)]
@@ -69,7 +83,7 @@ def chosen(
 
 
 def test_no_blocks() -> None:
-    assert choose([], [], Features((), np.zeros((0, 0), dtype=np.float32)), scores_of([], 0), PageHints()) == []
+    assert choose([], [], no_features(0), scores_of([], 0), PageHints()).kept == []
 
 
 def test_signs_on_adverts_are_no_text_of_an_article() -> None:
@@ -278,8 +292,10 @@ def test_headings_without_content_are_dropped_on_articles_alone() -> None:
     ],
 )
 def test_copies(texts: list[str], groups: list[int], kept: list[int], result: list[int]) -> None:
-    doubtful = [False] * len(texts)
-    assert without_copies(texts, groups, [bool(keep) for keep in kept], doubtful) == [bool(keep) for keep in result]
+    blocks = [block for block, keep in enumerate(kept) if keep]
+    found = copies(texts, groups, blocks, [False] * len(texts))
+    assert [int(block in blocks and block not in found) for block in range(len(texts))] == result
+    assert all(texts[original] == texts[copy] and original not in found for copy, original in found.items())
 
 
 @pytest.mark.parametrize(
@@ -296,23 +312,22 @@ def test_verdict_on_a_pull_quote() -> None:
     scores = scores_of([0.9, 0.8, 0.1, 0.7], 1.0)
     verdicts = select_blocks(page, features_of([20] * 4), scores, PageHints(quotes={1: [0], 3: [2]}))
     assert [verdict.role for verdict in verdicts] == [Role.BODY, Role.PULL_QUOTE, Role.BOILERPLATE, Role.BODY]
-    assert verdicts[1].reason == "recognised as pull-quote, score 0.80"
+    assert verdicts[1].reason == "score 0.80, recognised as pull-quote"
 
 
 def test_a_copy_that_the_model_is_sure_of_stays() -> None:
-    assert without_copies([LONG] * 3, [1, 2, 3], [True] * 3, [False, True, False]) == [True, True, False]
+    assert copies([LONG] * 3, [1, 2, 3], [0, 1, 2], [False, True, False]) == {2: 0}
 
 
 @given(
     st.lists(st.tuples(st.sampled_from([LONG, LONG.upper(), "Yes."]), st.integers(0, 2), st.booleans()), max_size=12)
 )
 def test_of_copies_one_is_left(blocks: list[tuple[str, int, bool]]) -> None:
-    texts, groups, kept = ([block[part] for block in blocks] for part in range(3))
-    result = without_copies(texts, groups, kept, [False] * len(texts))  # type: ignore[arg-type]
-    assert all(keep or not left for keep, left in zip(kept, result, strict=True))
-    assert {text for text, keep in zip(texts, kept, strict=True) if keep} == {
-        text for text, left in zip(texts, result, strict=True) if left
-    }
+    texts, groups = [text for text, _, _ in blocks], [group for _, group, _ in blocks]
+    kept = [number for number, (_, _, keep) in enumerate(blocks) if keep]
+    found = copies(texts, groups, kept, [False] * len(texts))
+    assert set(found) <= set(kept)
+    assert {texts[block] for block in kept} == {texts[block] for block in kept if block not in found}
 
 
 def test_groups_are_the_elements_around_the_elements_of_blocks() -> None:
@@ -320,6 +335,58 @@ def test_groups_are_the_elements_around_the_elements_of_blocks() -> None:
     first, second, third = groups_of(page)
     assert first == second != third
     assert [page.tags[group] for group in (first, third)] == ["div", "div"]
+
+
+# --- causes
+
+
+def test_causes_of_an_article() -> None:
+    choice = choice_of(
+        [0.99, 0.46, 0.99, 0.2, 0.6, 0.99, 0.35, 0.99, 0.01, 0.54, 0.01, 0.99],
+        words=[20, 20, 20, 3, 20, 20, 5, 20, 20, 20, 20, 20],
+        roles={4: "byline"},
+        levels=[0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0],
+        signs=[0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+        quotes={11: [0]},
+    )
+    assert choice.rule is Cause.SCORE
+    assert choice.causes == {
+        1: Cause.NEIGHBOURS,
+        3: Cause.ADVERT,
+        4: Cause.FIELD,
+        6: Cause.HEADING,
+        9: Cause.NEIGHBOURS,
+        11: Cause.PULL_QUOTE,
+    }
+    assert [block for block, keep in enumerate(choice.kept) if keep] == [0, 1, 2, 5, 6, 7]
+
+
+def test_a_heading_without_content_has_that_cause() -> None:
+    assert choice_of([0.99, 0.99], levels=[0, 2]).causes == {1: Cause.HEADING}
+
+
+def test_the_rule_of_other_pages() -> None:
+    assert choice_of([0.99, 0.4], article=0.4).rule is Cause.EXPECTED_F1
+    assert choice_of([0.4, 0.4, 0.1]).rule is Cause.EXPECTED_F1
+    assert choice_of([0.1] * 9).rule is Cause.NO_BODY
+
+
+@given(
+    BLOCKS,
+    st.sampled_from([0.0, 0.45, 0.5, 1.0]),
+    st.dictionaries(st.integers(0, 11), st.sampled_from(["headline", "aside"])),
+)
+def test_a_block_that_its_score_decided_on_has_that_verdict(
+    blocks: list[tuple[float, int]], article: float, roles: dict[int, str]
+) -> None:
+    probabilities, words = zip(*blocks, strict=True)
+    roles = {block: role for block, role in roles.items() if block < len(blocks)}
+    choice = choice_of(probabilities, words, article=article, roles=roles)
+    for block, (keep, probability) in enumerate(zip(choice.kept, probabilities, strict=True)):
+        if choice.causes.get(block, choice.rule) is Cause.SCORE:
+            assert keep == (probability > 0.5)
+        if choice.causes.get(block) in (Cause.FIELD, Cause.ADVERT):
+            assert not keep
 
 
 # --- verdicts
@@ -347,17 +414,17 @@ def test_verdicts_by_score() -> None:
 def test_verdicts_by_what_is_around() -> None:
     assert verdicts_on("<p>a<p>b<p>c", [0.99, 0.46, 0.99])[1] == (Role.BODY, "score 0.46, body around it")
     found = verdicts_on("<p>a<p>b<p>c<p>d<p>e", [0.99, 0.99, 0.01, 0.54, 0.01])
-    assert found[3] == (Role.BOILERPLATE, "score 0.54, a copy, or boilerplate around it")
+    assert found[3] == (Role.BOILERPLATE, "score 0.54, boilerplate around it")
 
 
 def test_verdict_on_a_copy() -> None:
     found = verdicts_on(f"<div><p>{LONG}</div><div><p>{LONG}</div>", [0.99, 0.94])
-    assert found == [(Role.BODY, "score 0.99"), (Role.BOILERPLATE, "score 0.94, a copy, or boilerplate around it")]
+    assert found == [(Role.BODY, "score 0.99"), (Role.BOILERPLATE, "score 0.94, a copy of block 0")]
 
 
 def test_verdicts_by_role() -> None:
     found = verdicts_on("<h1>a</h1><p>b<p>c", [0.6, 0.95, 0.99], {0: "headline", 1: "caption"})
-    assert found[0] == (Role.HEADLINE, "recognised as headline, score 0.60")
+    assert found[0] == (Role.HEADLINE, "score 0.60, recognised as headline")
     assert found[1] == (Role.BODY, "score 0.95")
 
 
@@ -380,7 +447,7 @@ def test_verdicts_are_a_sequence() -> None:
 
 def test_verdict_on_hidden_text() -> None:
     found = verdicts_on("<p style='display: none'>a<p>b", [0.1, 0.99])
-    assert found[0] == (Role.BOILERPLATE, "hidden, score 0.10")
+    assert found[0] == (Role.BOILERPLATE, "score 0.10, hidden")
 
 
 @settings(max_examples=50)

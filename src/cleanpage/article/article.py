@@ -156,7 +156,7 @@ class Article(Model):
         return self.updated.raw if self.updated else None
 
     @cached_property
-    def evidence(self) -> Mapping[str, Evidence]:
+    def evidence(self) -> EvidenceMap:
         """Why each field has its value, by the field's name: source, place, raw string, confidence, losers.
 
         Holds what the extraction found on the page, and is empty for articles made in other ways. It is part of neither
@@ -167,15 +167,16 @@ class Article(Model):
 
     def with_evidence(self, evidence: Mapping[str, Evidence]) -> Self:
         """This article, carrying `evidence`; meant for whoever has just made it."""
-        vars(self)["evidence"] = evidence  # where its cached property keeps it
+        found = evidence if isinstance(evidence, EvidenceMap) else EvidenceMap(evidence)
+        vars(self)["evidence"] = found  # where its cached property keeps it
         return self
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """As pydantic's, without what was derived from fields that may have changed: the copy's text is its body's."""
+        """As pydantic's, but the copy's text is that of its body, and updated fields have no evidence."""
         copied = super().model_copy(update=update, deep=deep)
         for derived in ("text", "_length"):
             vars(copied).pop(derived, None)
-        return copied
+        return copied.with_evidence(copied.evidence.without(update)) if update else copied
 
     @model_validator(mode="wrap")
     @classmethod

@@ -77,13 +77,15 @@ class List(Placed):
     """Whether the items are numbered."""
     start: int = 1
     """Number of the first item of an ordered list."""
-    items: tuple[ListItem, ...]
+    list_items: tuple[ListItem, ...]
     """The items, in order."""
 
     @property
     def text(self) -> str:
         """The text of all items and their nested blocks, one a line."""
-        return "\n".join(filter(None, (part for item in self.items for part in (item.text, blocks_text(item.blocks)))))
+        return "\n".join(
+            filter(None, (part for item in self.list_items for part in (item.text, blocks_text(item.blocks))))
+        )
 
 
 class Definition(Model):
@@ -99,13 +101,13 @@ class DefinitionList(Placed):
     """A list of terms and their definitions."""
 
     type: Literal["definition_list"] = "definition_list"
-    items: tuple[Definition, ...]
+    definitions: tuple[Definition, ...]
     """The definitions, in order."""
 
     @property
     def text(self) -> str:
         """Terms and definitions, one a line."""
-        parts = ((*(term.text for term in item.terms), blocks_text(item.blocks)) for item in self.items)
+        parts = ((*(term.text for term in one.terms), blocks_text(one.blocks)) for one in self.definitions)
         return "\n".join(filter(None, (part for item in parts for part in item)))
 
 
@@ -331,10 +333,10 @@ def running_texts(blocks: "tuple[Block, ...]") -> list[str]:
             case "quote" | "embed" | "footnote" | "entry":
                 texts += running_texts(block.blocks)
             case "definition_list":
-                for definition in block.items:
+                for definition in block.definitions:
                     texts += running_texts(definition.blocks)
             case "list":
-                for item in block.items:
+                for item in block.list_items:
                     if item.text:
                         texts.append(item.text)
                     if item.blocks:
@@ -348,12 +350,12 @@ def inlines(block: Block) -> Iterator[Inline]:
         case "paragraph" | "heading":
             yield block
         case "list":
-            for item in block.items:
+            for item in block.list_items:
                 yield item
                 if item.blocks:
                     yield from nested_inlines(item.blocks)
         case "definition_list":
-            for definition in block.items:
+            for definition in block.definitions:
                 yield from definition.terms
                 yield from nested_inlines(definition.blocks)
         case "quote":

@@ -1,6 +1,6 @@
 """`Evidence`: the source of a value of an article, and the candidates that lost."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -93,6 +93,11 @@ class EvidenceMap(Mapping[str, Evidence]):
 
     def __len__(self) -> int:
         return len(self.found)
+
+    def without(self, fields: Collection[str]) -> "EvidenceMap":
+        """The evidence of all other fields."""
+        kept = {field: found for field, found in self.found.items() if field not in fields}
+        return EvidenceMap(kept, self.in_words)
 
     def __repr__(self) -> str:
         return f"<evidence of {', '.join(self) or 'nothing'}>"

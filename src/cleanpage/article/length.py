@@ -1,10 +1,11 @@
 """Length of a text in words and in minutes of reading."""
 
 import re
+from collections.abc import Iterable
 from math import ceil
 from typing import NamedTuple
 
-__all__ = ["Length", "length_of"]
+__all__ = ["Length", "length_of", "word_count"]
 
 CHARACTER = re.compile(
     "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
@@ -54,3 +55,8 @@ def length_of(text: str) -> Length:
         return Length(0, len(text.split()))
     words = sum(any(map(str.isalnum, word)) for word in rest.split())
     return Length(characters, words, KANA.search(text) is not None)
+
+
+def word_count(texts: Iterable[str]) -> int:
+    """Number of words of some texts, as readers count them."""
+    return length_of("\n".join(texts)).in_words

@@ -14,21 +14,50 @@ from cleanpage.metadata.visible.around_heading import dateline_of
 from cleanpage.page.page import Page
 from cleanpage.page.urls import host_of
 
-__all__ = ["assemble"]
+__all__ = ["article_figures", "assemble", "build_body"]
 
 # How far above an image the part of the page may begin that it shares with the headline, in levels.
 PART_REACH = 32
+
+
+def article_figures(
+    page: Page, kept: Sequence[int], figures: Sequence[FoundFigure], metadata: Metadata
+) -> tuple[FoundFigure, ...]:
+    """The images of a page that belong to its article, without copies.
+
+    Args:
+        page: The page.
+        kept: The blocks of the body.
+        figures: Images of the page.
+        metadata: What the page says of itself.
+    """
+    return tuple(without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)]))
+
+
+def build_body(
+    page: Page, kept: Sequence[int], figures: Sequence[FoundFigure], metadata: Metadata
+) -> tuple[Block, ...]:
+    """The body of the article: its blocks, with the images between the first and the last.
+
+    Args:
+        page: The page.
+        kept: The blocks of the body.
+        figures: Images of the article.
+        metadata: What the page says of itself.
+    """
+    images = [(figure.element, figure.image) for figure in figures if is_inside(page, figure, kept)]
+    return build_blocks(page, kept, images, metadata.base_url, live="liveblogposting" in metadata.page_types)
 
 
 def assemble(
     page: Page,
     kept: Sequence[int],
     figures: Sequence[FoundFigure],
+    body: tuple[Block, ...],
     metadata: Metadata,
     outcome: Outcome,
     confidence: float = 0.0,
     *,
-    unseen: tuple[Block, ...] = (),
     comments: bool = False,
 ) -> Article:
     """Put the article together from what the steps before have found.
@@ -36,23 +65,15 @@ def assemble(
     Args:
         page: The page.
         kept: The blocks of the body.
-        figures: Images of the page.
+        figures: Images of the article.
+        body: The body made of these, or the one that the page states where it shows none.
         metadata: What the page says of itself.
         outcome: What the page is.
         confidence: How probable it is that the body is right.
-        unseen: The body where the page shows none.
         comments: Whether comments of readers are asked for.
     """
-    pictures = without_copies([figure for figure in figures if in_article(page, figure, kept, metadata)])
-    body = unseen or build_blocks(
-        page,
-        kept,
-        [(p.element, p.image) for p in pictures if is_inside(page, p, kept)],
-        metadata.base_url,
-        live="liveblogposting" in metadata.page_types,
-    )
-    images = distinct(picture.image for picture in pictures)
-    above = [picture.image for picture in pictures if picture.element < page.first_elements[kept[0]]]
+    images = distinct(figure.image for figure in figures)
+    above = [figure.image for figure in figures if figure.element < page.first_elements[kept[0]]]
     first = next((block.text for block in body if block.type == "paragraph"), "")
     article = Article(
         outcome=outcome,

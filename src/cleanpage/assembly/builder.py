@@ -108,7 +108,7 @@ class Builder:
         elif tag == "table":
             yield from without_line_numbers([*self.blocks(container)])
         elif tag == "dl" and (definitions := self.definitions(container)):
-            yield DefinitionList(items=definitions, path=self.path(container))
+            yield DefinitionList(definitions=definitions, path=self.path(container))
         elif tag == "gallery":
             yield from self.gallery(container)
         elif tag == "note":
@@ -180,7 +180,7 @@ class Builder:
         return List(
             ordered=self.page.tags[container.element] == "ol",
             start=1 if start is None else start,
-            items=tuple(built),
+            list_items=tuple(built),
             path=self.path(container),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cleanpage.article import Comment
-from cleanpage.assembly.live_entries import moment, says_only
+from cleanpage.assembly.live_entries import machine_time, says_only
 from cleanpage.assembly.structure import build_blocks
 from cleanpage.assembly.xpaths import Paths
 from cleanpage.page.page import Page
@@ -163,10 +163,9 @@ def read_comment(page: Page, candidate: CommentCandidate, base: str | None, path
     blocks = build_blocks(page, kept, [], base, paths=paths, within=candidate.element)
     if not blocks:
         return None
-    machine = page.attributes[date[0]].get("datetime") or page.attributes[date[0]].get("content") if date else None
     return Comment(
         author=author[1] if author else None,
-        published=moment(machine or (date[1] if date else "")),
+        published=machine_time(page.attributes[date[0]], date[1]) if date else None,
         published_raw=date[1] if date else None,
         blocks=blocks,
         path=paths.path(candidate.element),

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cleanpage.assembly.containers import tagged
+from cleanpage.metadata.dates.timestamps import machine_date
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
+from cleanpage.rules.comments import TIME_ATTRIBUTES
 
-__all__ = ["moment", "name_in", "read_entries", "says_only", "time_of"]
+__all__ = ["machine_time", "name_in", "read_entries", "says_only", "time_of"]
 
 LIVE_WORDS = frozenset("live liveblog livefeed liveticker liveupdates ticker".split())
 ENTRY_WORDS = frozenset("article beitrag card entry event eintrag item post update".split())
@@ -86,9 +88,9 @@ def time_of(page: Page, element: int) -> tuple[dt.datetime | None, str | None]:
     """The first time within an element: for machines, and as shown."""
     for inner in range(element, page.ends[element]):
         if page.tags[inner] == "time":
-            value = page.attributes[inner].get("datetime")
-            shown = page.text_of(inner) or value
-            return moment(value or shown or ""), shown
+            attributes = page.attributes[inner]
+            shown = page.text_of(inner) or attributes.get("datetime")
+            return machine_time(attributes, shown), shown
     return None, None
 
 
@@ -99,12 +101,19 @@ def says_only(text: str, parts: Iterable[str | None]) -> bool:
     return "".join(filter(str.isalnum, text)).lower() in ("", "by")
 
 
+def machine_time(attributes: Mapping[str, str | None], shown: str | None) -> dt.datetime | None:
+    """The time that the attributes of an element, else its text, give in a form for machines."""
+    texts = (*map(attributes.get, TIME_ATTRIBUTES), shown)
+    return next(filter(None, (moment(text) for text in texts if text)), None)
+
+
 def moment(text: str) -> dt.datetime | None:
-    """A moment in ISO 8601; None for anything else."""
+    """A moment in ISO 8601 or one of its variants, or in seconds or milliseconds since 1970; None for anything else."""
     try:
         return dt.datetime.fromisoformat(text.strip())
     except ValueError:
-        return None
+        found = machine_date(text)
+        return found.datetime if found else None
 
 
 def name_in(page: Page, element: int) -> str | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from cleanpage.explain.feature_names import describe_feature, is_flag, value_in_words
-from cleanpage.explain.reasons import Change, Decision, Reason, Term, explain_block
+from cleanpage.explain.reasons import Reason, Term, explain_block
 from cleanpage.page.element_path import place, printable, selector
 from cleanpage.page.page import Page
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.selection.roles import BOILERPLATE_ROLES
+from cleanpage.selection.verdicts import Verdicts
 from cleanpage.source.inputs import PageSource
 
 __all__ = ["Explanation", "explain_text"]
@@ -42,11 +43,11 @@ class Explanation:
         return "\n\n".join((*parts, page_sentence(self.article)))
 
 
-def explain_text(decision: Decision, source: PageSource, text: str) -> Explanation:
+def explain_text(verdicts: Verdicts, source: PageSource, text: str) -> Explanation:
     """Explain every block that has some words.
 
     Args:
-        decision: The page and what was decided of it.
+        verdicts: The page and the decisions on it.
         source: The HTML it was read from.
         text: The words; case and white space do not count.
 
@@ -56,10 +57,10 @@ def explain_text(decision: Decision, source: PageSource, text: str) -> Explanati
     words = folded(text)
     if not words:
         raise ValueError("explain(text=…): give some words of the page")
-    blocks = blocks_with(decision.page, words)
-    reasons = tuple(explain_block(decision, block) for block in blocks[:MAX_BLOCKS])
-    place = None if blocks else elsewhere(decision.page, source, words)
-    return Explanation(text, reasons, place, decision.scores.article, decision.page)
+    blocks = blocks_with(verdicts.page, words)
+    reasons = tuple(explain_block(verdicts, block) for block in blocks[:MAX_BLOCKS])
+    place = None if blocks else elsewhere(verdicts.page, source, words)
+    return Explanation(text, reasons, place, verdicts.scores.article, verdicts.page)
 
 
 def folded(text: str) -> str:
@@ -99,11 +100,10 @@ def elsewhere(page: Page, source: PageSource, words: str) -> str:
 
 def sentences(page: Page, reason: Reason) -> Iterator[str]:
     """A reason in prose, a sentence or two a line."""
-    verdict = reason.verdict
     text = printable(reason.text)
     yield f"Block {reason.block}, “{text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 1] + '…'}”"
     yield f"  stands in {place(page, page.elements[reason.block])}."
-    yield f"  {fate(reason)}: {reason.words}."
+    yield f"  {fate(reason)}: {reason.verdict.reason}."
     yield f"  {turning(reason)}"
     yield f"  Every block here starts at {signed(reason.start)} (log odds)."
     for intro, sign in (("For it", 1), ("Against it", -1)):
@@ -116,8 +116,6 @@ def sentences(page: Page, reason: Reason) -> Iterator[str]:
     tokens = [f"{t.token} of {selector(page, t.element)} ({signed(t.weight)})" for t in reason.tokens[:SHOWN_TERMS]]
     if tokens:
         yield f"  Names that count most: {', '.join(tokens)}."
-    shown = (*reason.changes[:SHOWN_TERMS], *(change for change in reason.changes[SHOWN_TERMS:] if change.turns))
-    yield from (f"  {altered(change, verdict.kept)}" for change in shown)
 
 
 def feature_words(term: Term) -> str:
@@ -147,21 +145,13 @@ def fate(reason: Reason) -> str:
 def turning(reason: Reason) -> str:
     """From what score on the verdict would be another."""
     kept = reason.verdict.kept
+    if reason.verdict.option:
+        return "The option decided, whatever the score."
     if reason.turn is None:
         return f"No score of its own would {'drop' if kept else 'keep'} it."
     if kept:
         return f"Below a score of {reason.turn:.2f} it would be dropped."
     return f"From a score of {reason.turn:.2f} on it would be kept."
-
-
-def altered(change: Change, kept: bool) -> str:
-    """What other values of some groups of features would do."""
-    names = [GROUPS[group] for group in change.groups]
-    joined = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    end = f", which would {'drop' if kept else 'keep'} it" if change.turns else ""
-    return (
-        f"With {joined} as of the {'dropped' if kept else 'kept'} blocks here it would score {change.score:.2f}{end}."
-    )
 
 
 def signed(value: float) -> str:

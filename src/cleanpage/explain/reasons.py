@@ -1,4 +1,4 @@
-"""Why a block was kept or dropped, and what would change that, by asking the model again."""
+"""Why a block was kept or dropped: its verdict, what made its score, and the score at which the verdict turns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,35 +7,20 @@ from typing import NamedTuple
 import numpy as np
 
 from cleanpage.explain.feature_names import describe_feature
-from cleanpage.features.hints import PageHints
 from cleanpage.features.path_terms import PathTerm, path_terms
-from cleanpage.models.arrays import Array, Flags, Indices
+from cleanpage.models.arrays import Array, Indices
 from cleanpage.models.feature_table import Features
-from cleanpage.page.page import Page
 from cleanpage.rules.feature_words import GROUPS
-from cleanpage.selection.roles import Role
-from cleanpage.selection.scores import Scores, contribution_table, rescored, starting_odds, term_names
-from cleanpage.selection.select import MAX_SIGN, MIN_COPY, Verdict, Verdicts, choose, groups_of
+from cleanpage.selection.scores import Scores, contribution_table, starting_odds, term_names
+from cleanpage.selection.select import choose, groups_of
+from cleanpage.selection.verdicts import Verdict, Verdicts
 
-__all__ = ["Change", "Decision", "Reason", "Term", "explain_block", "group_sums", "groups_of_features", "reasons_of"]
+__all__ = ["Reason", "Term", "explain_block", "group_sums"]
 
-# The score at which a verdict turns is told to a hundredth.
+# The score at which a verdict turns is found to a hundredth.
 STEPS = 100
 # A term that moves a score by less, in log odds, explains nothing.
 LEAST = 0.1
-# A change that moves a score by less is not told.
-LEAST_MOVE = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """All that the verdicts of a page rest on."""
-
-    page: Page
-    features: Features
-    scores: Scores
-    hints: PageHints
-    verdicts: Verdicts
 
 
 class Term(NamedTuple):
@@ -47,17 +32,6 @@ class Term(NamedTuple):
     """The value of the feature; None for the surroundings."""
     odds: float
     """What it added, in log odds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a block would score if some of its features were like those of the blocks of the other verdict."""
-
-    groups: tuple[str, ...]
-    """Keys of `rules.feature_words.GROUPS`."""
-    score: float
-    turns: bool
-    """Whether the verdict would be the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +52,22 @@ class Reason:
     turn: float | None
     """The score from which (for a dropped block) or below which (for a kept one) the verdict would be the other one;
     None where no score would change it."""
-    words: str
-    """Why, in short, as in `score 0.59, a copy of block 12`."""
-    changes: tuple[Change, ...]
-    """What would move its score towards the other verdict: each group of features alone, the strongest first, and
-    last, where none alone turns the verdict, as many together as do."""
 
 
-def explain_block(decision: Decision, block: int) -> Reason:
-    """The reason of one block. Costs some ten selections and thirty scorings of the page."""
-    table = contribution_table(decision.features, decision.scores, slice(block, block + 1))
-    turn = turning_score(decision, block)
-    sums = group_sums(term_names(decision.features), table)[:, 0].tolist()
+def explain_block(verdicts: Verdicts, block: int) -> Reason:
+    """The reason of one block. Costs some ten selections."""
+    features, scores = verdicts.features, verdicts.scores
+    table = contribution_table(features, scores, slice(block, block + 1))
+    sums = group_sums(term_names(features), table)[:, 0].tolist()
     return Reason(
         block=block,
-        text=decision.page.texts[block],
-        verdict=decision.verdicts[block],
-        terms=terms_of(decision.features, block, table[:, 0]),
+        text=verdicts.page.texts[block],
+        verdict=verdicts[block],
+        terms=terms_of(features, block, table[:, 0]),
         groups=weightiest(dict(zip(GROUPS, sums, strict=True))),
-        start=starting_odds(decision.scores),
-        tokens=tuple(sorted(path_terms(decision.page, block), key=lambda term: -abs(term.weight))),
-        turn=turn,
-        words=reasons_of(decision.page, decision.features, decision.scores, decision.verdicts)[block],
-        changes=changes(decision, block, turn),
+        start=starting_odds(scores),
+        tokens=tuple(sorted(path_terms(verdicts.page, block), key=lambda term: -abs(term.weight))),
+        turn=turning_score(verdicts, block),
     )
 
 
@@ -130,92 +97,25 @@ def group_sums(names: Sequence[str], table: Array) -> Array:
     return sums
 
 
-def turning_score(decision: Decision, block: int) -> float | None:
+def turning_score(verdicts: Verdicts, block: int) -> float | None:
     """The score at which the verdict of a block turns, all other blocks as they are: by bisection."""
-    kept = decision.verdicts[block].kept
-    if would_keep(decision, block, float(not kept)) == kept:
+    kept = verdicts.kept[block]
+    if verdicts[block].option or would_keep(verdicts, block, float(not kept)) == kept:
         return None
     low, high = 0, STEPS
     while high - low > 1:
         middle = (low + high) // 2
-        if would_keep(decision, block, middle / STEPS):
+        if would_keep(verdicts, block, middle / STEPS):
             high = middle
         else:
             low = middle
     return high / STEPS
 
 
-def would_keep(decision: Decision, block: int, probability: float) -> bool:
+def would_keep(verdicts: Verdicts, block: int, probability: float) -> bool:
     """Whether a block would be body if it scored this."""
-    probabilities = decision.scores.probabilities.copy()
+    probabilities = verdicts.scores.probabilities.copy()
     probabilities[block] = probability
-    scores = Scores(probabilities, decision.scores.article)
-    page = decision.page
-    return choose(page.texts, groups_of(page), decision.features, scores, decision.hints)[block]
-
-
-def reasons_of(page: Page, features: Features, scores: Scores, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
-    """The reason of every verdict in words, copies and signs of adverts told apart."""
-    first: dict[str, int] = {}
-    for block, verdict in enumerate(verdicts):
-        if verdict.kept and len(page.texts[block]) > MIN_COPY:
-            first.setdefault(page.texts[block], block)
-    signs = signs_of(features) if scores.article >= 0.5 else np.zeros(len(verdicts), dtype=bool)
-    rows = zip(verdicts, page.texts, signs.tolist(), strict=True)
-    return tuple(exact_reason(verdict, first.get(text), sign) for verdict, text, sign in rows)
-
-
-def exact_reason(verdict: Verdict, original: int | None, sign: bool) -> str:
-    """The reason of one verdict, given the kept block with the same text and whether it is a sign on an advert."""
-    if verdict.option or verdict.role is not Role.BOILERPLATE or verdict.probability < 0.5 or verdict.hidden:
-        return verdict.reason
-    if original is not None:
-        cause = f"a copy of block {original}"
-    else:
-        cause = "a sign on an advert" if sign else "boilerplate around it"
-    return f"score {verdict.probability:.2f}, {cause}"
-
-
-def signs_of(features: Features) -> Flags:
-    """Which blocks `selection.choose` takes for signs on adverts, whatever their score."""
-    found: Flags = (features.column("cue_advert") != 0) & (features.column("words") <= MAX_SIGN)
-    return found
-
-
-def changes(decision: Decision, block: int, turn: float | None) -> tuple[Change, ...]:
-    """What each group of features would change, were it as is usual for the other verdict on this page.
-
-    Where no group alone turns the verdict, the strongest together follow, as few as turn it.
-    """
-    verdict = decision.verdicts[block]
-    others = np.array([other.kept != verdict.kept for other in decision.verdicts])
-    if not others.any():
-        return ()
-    usual = np.median(decision.features.values[:, others], axis=1)
-    single = altered_scores(decision, block, usual, [(place,) for place in range(len(GROUPS))])
-    towards = single - verdict.probability if not verdict.kept else verdict.probability - single
-    order = [place for place in np.argsort(-towards, kind="stable").tolist() if towards[place] > LEAST_MOVE]
-    together = [tuple(order[: count + 1]) for count in range(1, len(order))]
-    names = tuple(GROUPS)
-    found = [
-        Change(tuple(names[place] for place in places), score, turn is not None and (score >= turn) != verdict.kept)
-        for places, score in zip(
-            [(place,) for place in order] + together,
-            [*single[order].tolist(), *altered_scores(decision, block, usual, together).tolist()],
-            strict=True,
-        )
-    ]
-    alone = found[: len(order)]
-    turned = next((change for change in found[len(order) :] if change.turns), None)
-    return tuple(alone) if turned is None or any(change.turns for change in alone) else (*alone, turned)
-
-
-def altered_scores(decision: Decision, block: int, usual: Array, choices: Sequence[tuple[int, ...]]) -> Array:
-    """Scores of a block with the features of some groups as is `usual`, for each choice of groups; shape (choices,)."""
-    groups = groups_of_features(decision.features.names)
-    scores = []
-    for choice in choices:
-        values = decision.features.values.copy()
-        values[:, block] = np.where(np.isin(groups, choice), usual, values[:, block])
-        scores.append(rescored(values, decision.scores.article)[block])
-    return np.array(scores)
+    scores = Scores(probabilities, verdicts.scores.article)
+    page = verdicts.page
+    return choose(page.texts, groups_of(page), verdicts.features, scores, verdicts.hints).kept[block]

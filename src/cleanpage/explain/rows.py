@@ -7,7 +7,6 @@ import numpy as np
 
 from cleanpage.article import Candidate, Evidence
 from cleanpage.explain.analysis import Analysis
-from cleanpage.explain.reasons import reasons_of
 from cleanpage.metadata.resolution.evidence import candidate
 from cleanpage.page.element_path import place, printable
 from cleanpage.selection.scores import contribution_tables, term_names
@@ -63,9 +62,7 @@ class ClaimRow:
 
 def explain_blocks(analysis: Analysis) -> tuple[BlockRow, ...]:
     """A row for each block, in the order of the page."""
-    reasons = reasons_of(analysis.page, analysis.features, analysis.scores, analysis.verdicts)
-    rows = enumerate(zip(reasons, weightiest_terms(analysis), strict=True))
-    return tuple(block_row(analysis, block, *found) for block, found in rows)
+    return tuple(block_row(analysis, block, terms) for block, terms in enumerate(weightiest_terms(analysis)))
 
 
 def weightiest_terms(analysis: Analysis) -> Iterator[tuple[tuple[str, float], ...]]:
@@ -78,14 +75,14 @@ def weightiest_terms(analysis: Analysis) -> Iterator[tuple[tuple[str, float], ..
             yield tuple((names[place], value) for place, value in zip(places, values, strict=True) if value)
 
 
-def block_row(analysis: Analysis, block: int, reason: str, terms: tuple[tuple[str, float], ...]) -> BlockRow:
+def block_row(analysis: Analysis, block: int, terms: tuple[tuple[str, float], ...]) -> BlockRow:
     verdict = analysis.verdicts[block]
     return BlockRow(
         block=block,
         score=float(analysis.scores.probabilities[block]),
         role=str(verdict.role),
         kept=verdict.kept,
-        reason=reason,
+        reason=verdict.reason,
         terms=terms,
         place=place(analysis.page, analysis.page.elements[block]),
         text=printable(analysis.page.texts[block]),

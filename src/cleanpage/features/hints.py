@@ -1,4 +1,4 @@
-"""Features of what metadata says about a page and its blocks."""
+"""What is known of a page before its blocks are scored, and the features made of it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,14 +26,16 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class PageHints:
-    """What is known of a page before its blocks are scored."""
+    """What scoring and selection need to know of a page besides its blocks; made once, before scoring."""
 
     roles: Mapping[int, str] = field(default_factory=dict)
-    """Blocks that show a headline, byline, date, summary or caption."""
+    """Blocks with a role of their own: headline, byline, date, summary, caption, box of facts, comment."""
     types: frozenset[str] = frozenset()
     """What the page calls itself: types of JSON-LD, and of Open Graph with the prefix `og:`; lower case."""
     body: str = ""
     """The body that its JSON-LD states, if any."""
+    body_path: str = ""
+    """Where in the JSON-LD that body stands."""
     description: str = ""
     """The description that it gives of itself."""
     names: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from cleanpage.features.position import position_features
 from cleanpage.features.stated import stated_features
 from cleanpage.features.text import text_features
 from cleanpage.models.arrays import Columns
-from cleanpage.models.feature_table import Features
+from cleanpage.models.feature_table import Features, no_features
 from cleanpage.page.page import Page
 
 __all__ = ["derived_features", "read_features", "static_features"]
@@ -27,10 +27,10 @@ def read_features(page: Page, hints: PageHints = NO_HINTS) -> Features:
 
     Args:
         page: The page.
-        hints: What the metadata readers know of it.
+        hints: What is known of it besides.
     """
     if not page.texts:
-        return Features((), np.zeros((0, 0), dtype=np.float32))
+        return no_features(0)
     layout = containers_of(page)
     columns = static_features(page, layout, hints)
     columns |= learned_features(page)

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleanpage.explain.analysis import Analysis
 from cleanpage.explain.feature_names import describe_feature, is_flag, value_in_words
-from cleanpage.explain.reasons import group_sums, reasons_of
+from cleanpage.explain.reasons import group_sums
 from cleanpage.features.path_terms import path_terms
 from cleanpage.inspector.compare import Comparison
 from cleanpage.models.arrays import Array, Flags
@@ -18,7 +18,7 @@ from cleanpage.page.page import Page
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.selection.roles import BOILERPLATE_ROLES
 from cleanpage.selection.scores import contribution_tables, starting_odds, term_names
-from cleanpage.selection.select import Verdict
+from cleanpage.selection.verdicts import Verdict
 
 __all__ = ["State", "block_data", "doubtful", "state_of", "threshold"]
 
@@ -93,7 +93,7 @@ def block_data(analysis: Analysis, comparison: Comparison | None) -> dict[str, A
         "scores": whole(analysis.scores.probabilities),
         "states": [state_of(verdict) for verdict in verdicts],
         "roles": [str(verdict.role) for verdict in verdicts],
-        "reasons": reasons_of(page, analysis.features, analysis.scores, verdicts),
+        "reasons": [verdict.reason for verdict in verdicts],
         "doubtful": [int(doubtful(verdict)) for verdict in verdicts],
         "places": [places.index(place(page, element)) for element in page.elements],
         "placeNames": places.names,

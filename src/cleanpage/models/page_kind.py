@@ -36,11 +36,9 @@ def kind_probabilities(page: Page, features: Features, model: LogisticModel | No
         return {}
     model = model or load_logistic("page_kind")
     means, most, others = places(features.names, model.names)
-    words = features.column("words")
-    mean = features.values[means] @ words / words.sum()
-    signals = page_signals(page, words)
+    signals = page_signals(page, features.column("words"))
     rest = np.array([signals[name] for name in others])
-    return model.probabilities(np.concatenate((mean, features.values[most].max(axis=1), rest)))
+    return model.probabilities(np.concatenate((features.means(means), features.values[most].max(axis=1), rest)))
 
 
 def kind_signals(page: Page, features: Features, names: tuple[str, ...]) -> dict[str, float]:
@@ -51,11 +49,10 @@ def kind_signals(page: Page, features: Features, names: tuple[str, ...]) -> dict
         features: Its blocks; it has at least one.
         names: The features that count, means before maxima, as the model has them.
     """
-    words = features.column("words")
-    rows = features.values[[features.names.index(name) for name in names]]
-    mean = dict(zip((MEAN + name for name in names), (rows @ words / words.sum()).tolist(), strict=True))
-    most = dict(zip((GREATEST + name for name in names), rows.max(axis=1).tolist(), strict=True))
-    return mean | most | page_signals(page, words)
+    rows = np.array([features.names.index(name) for name in names])
+    mean = dict(zip((MEAN + name for name in names), features.means(rows).tolist(), strict=True))
+    most = dict(zip((GREATEST + name for name in names), features.values[rows].max(axis=1).tolist(), strict=True))
+    return mean | most | page_signals(page, features.column("words"))
 
 
 @lru_cache(maxsize=16)

@@ -2,21 +2,25 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from cleanpage.article import Outcome, OutcomeKind, Signal
+from cleanpage.article import Block, Outcome, OutcomeKind, Signal
+from cleanpage.article.blocks import blocks_text
+from cleanpage.article.fields import CONTENT_KINDS
+from cleanpage.article.length import length_of, word_count
 from cleanpage.metadata.metadata import Metadata
-from cleanpage.models.feature_table import Features
-from cleanpage.outcome.walls import wall_of
+from cleanpage.models.arrays import Array, log_odds, logistic
+from cleanpage.options import Options
+from cleanpage.outcome.hidden_body import HiddenBody
+from cleanpage.outcome.walls import KindAndReason, wall_of
 from cleanpage.page.page import Page
 from cleanpage.rules.tags import HEADING_LEVELS
-from cleanpage.selection.scores import Scores
-from cleanpage.selection.select import Verdicts
+from cleanpage.selection.overrides import BODY
+from cleanpage.selection.verdicts import Verdicts
 from cleanpage.source.inputs import PageSource
 
-__all__ = ["Judgement", "tell_outcome"]
+__all__ = ["shown_kind", "tell_outcome"]
 
 # A section front shows at least so many linked headlines, and no run of prose longer than an introduction, in words.
 MIN_TEASERS = 5
@@ -38,114 +42,122 @@ PRODUCT_TYPES = frozenset(("product",))
 LIST_TYPES = frozenset(("itemlist", "offercatalog"))
 COLLECTION_TYPES = frozenset(("collectionpage", "searchresultspage"))
 KINDS = {str(kind): kind for kind in OutcomeKind}
-NO_WORDS = np.zeros(0, dtype=np.float32)
+# Kinds of pages whose reason tells the length of the body.
+WITH_WORDS = CONTENT_KINDS - {OutcomeKind.LIMIT_HIT} | {OutcomeKind.PAYWALL}
+# The models of kinds are no surer than this.
+SUREST = 1e-4
+DEFAULT_OPTIONS = Options()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the steps before have found of a page."""
-
-    page: Page
-    features: Features
-    scores: Scores
-    kinds: Mapping[str, float]
-    """How probable each kind of page with content is."""
-    verdicts: Verdicts
-    metadata: Metadata
-
-    @property
-    def words(self) -> np.ndarray:
-        """Number of words of each block."""
-        return self.features.column("words") if self.features.names else np.zeros(len(self.page.texts))
-
-
-def tell_outcome(source: PageSource, found: Judgement, limits: Sequence[str] = ()) -> Outcome:
-    """Tell what the page is, by the first sign that holds.
+def shown_kind(
+    source: PageSource, verdicts: Verdicts, kinds: Mapping[str, float], metadata: Metadata, limits: Sequence[str] = ()
+) -> KindAndReason:
+    """The kind of a page by what it shows, from the first sign that holds.
 
     Args:
         source: What was read.
-        found: What was found in it.
+        verdicts: The decisions on its blocks.
+        kinds: How probable each kind of page with content is.
+        metadata: What the page says of itself.
         limits: Names of the limits that something was left out for.
     """
     if source.binary:
-        return Outcome(kind=OutcomeKind.NOT_HTML, reason=f"the bytes are {source.binary}")
-    words = found.words
-    body = found.verdicts.body
-    body_words = int(words[body].sum())
-    signals = tuple(signals_of(found, body_words))
+        return OutcomeKind.NOT_HTML, f"the bytes are {source.binary}"
     if limits:
         names = " and ".join(f"Options.{name}" for name in limits)
-        reason = f"read up to {names}, the rest was left"
-        return Outcome(kind=OutcomeKind.LIMIT_HIT, reason=reason, limits=tuple(limits), signals=signals)
-    kind, reason = wall_of(found.page, words, body, found.metadata) or content_kind(found, words, body)
-    return Outcome(kind=kind, reason=reason, signals=signals)
+        return OutcomeKind.LIMIT_HIT, f"read up to {names}, the rest was left"
+    page, words, body = verdicts.page, verdicts.features.column("words"), verdicts.body
+    if wall := wall_of(page, words, body, metadata):
+        return wall
+    if sign := index_sign(page, words, body, metadata):
+        return OutcomeKind.INDEX_PAGE, sign
+    if not body:
+        return OutcomeKind.EMPTY, f"no article among {word_count(page.texts)} words"
+    article = article_probability(verdicts.scores.article, kinds)
+    reason = f"article with probability {article:.2f}"
+    if article >= 0.5:
+        return OutcomeKind.ARTICLE, reason
+    kind = max((name for name in kinds if name != "article"), key=kinds.__getitem__)
+    return KINDS[kind], f"{reason}, else most like {kind}"
 
 
-def signals_of(found: Judgement, body_words: int) -> Iterator[Signal]:
+def tell_outcome(
+    shown: KindAndReason,
+    verdicts: Verdicts,
+    kinds: Mapping[str, float],
+    body: tuple[Block, ...],
+    hidden: HiddenBody | None = None,
+    options: Options = DEFAULT_OPTIONS,
+    limits: Sequence[str] = (),
+) -> Outcome:
+    """The outcome of an extraction.
+
+    Args:
+        shown: The kind of the page by what it shows, with the reason.
+        verdicts: The decisions on its blocks.
+        kinds: How probable each kind of page with content is.
+        body: The blocks of the article.
+        hidden: The body that the page states and does not show, if that is the one.
+        options: Settings.
+        limits: Names of the limits that something was left out for.
+    """
+    kind, reason = shown
+    count = length_of(blocks_text(body)).in_words
+    if hidden:
+        kind, reason = hidden.kind, f"{reason}; the body is what {hidden.path} of its JSON-LD says"
+    elif body and kind in WITH_WORDS:
+        reason = f"a body of {count} words, {reason}"
+    if options.body and BODY not in verdicts.page.chosen.values():
+        reason = f"{reason}; Options.body={options.body!r} matches nothing"
+    signals = tuple(signals_of(verdicts, kinds, count))
+    return Outcome(kind=kind, reason=reason, limits=tuple(limits), signals=signals)
+
+
+def signals_of(verdicts: Verdicts, kinds: Mapping[str, float], body_words: int) -> Iterator[Signal]:
     """The numbers that go with every outcome."""
     yield Signal(name="body_words", value=body_words)
-    yield Signal(name="words", value=float(found.words.sum()))
-    yield Signal(name="article_probability", value=round(found.scores.article, 4))
-    for kind, probability in found.kinds.items():
+    yield Signal(name="words", value=word_count(verdicts.page.texts))
+    yield Signal(name="article_probability", value=round(verdicts.scores.article, 4))
+    for kind, probability in kinds.items():
         yield Signal(name=f"kind_{kind}", value=round(probability, 4))
 
 
-def content_kind(found: Judgement, words: np.ndarray, body: Sequence[int]) -> tuple[OutcomeKind, str]:
-    """The kind of a page that has content, or leads to others, or has nothing."""
-    sign = index_sign(found, words, body)
-    if sign is not None:
-        return OutcomeKind.INDEX_PAGE, sign
-    if not body:
-        return OutcomeKind.EMPTY, f"no article among {words.sum():.0f} words"
-    article = article_probability(found)
-    count = f"a body of {words[body].sum():.0f} words"
-    if article >= 0.5:
-        return OutcomeKind.ARTICLE, f"{count}, article with probability {article:.2f}"
-    kind = max((name for name in found.kinds if name != "article"), key=lambda name: found.kinds[name])
-    return KINDS[kind], f"{count}, article with probability {article:.2f}, else most like {kind}"
-
-
-def article_probability(found: Judgement) -> float:
+def article_probability(article: float, kinds: Mapping[str, float]) -> float:
     """How probable it is that the page is an article, by both models of kinds: the mean of their log odds.
 
     Both as if there were as many articles as other pages: so was the one learned, the other as if there were as many
     pages of each kind.
+
+    Args:
+        article: The probability by the forest.
+        kinds: The probabilities by the model of kinds.
     """
-    others = len(found.kinds) - 1
-    odds = (log_odds(found.scores.article), log_odds(found.kinds["article"]) + math.log(others))
-    return 1.0 / (1.0 + math.exp(-sum(odds) / 2))
+    odds = log_odds(np.array([article, kinds["article"]]), SUREST).sum() + math.log(len(kinds) - 1)
+    return float(logistic(odds / 2))
 
 
-def log_odds(probability: float) -> float:
-    """Log odds, bounded."""
-    bounded = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(bounded / (1 - bounded))
-
-
-def index_sign(found: Judgement, words: np.ndarray, body: Sequence[int]) -> str | None:
+def index_sign(page: Page, words: Array, body: Sequence[int], metadata: Metadata) -> str | None:
     """What tells that a page does nothing but lead to others; None where nothing does."""
-    page, metadata = found.page, found.metadata
     run = longest_run(page, words, body)
     if run > MAX_FOREWORD:
         return None
     if not COLLECTION_TYPES.isdisjoint(metadata.page_types):
-        return f"says it is a collection, no run of prose longer than {run} words"
+        return "says that it is a collection, no long run of prose"
     if metadata.published is not None or is_single_thing(metadata.page_types):
         return None
     teasers = linked_headings(page)
     if teasers >= MIN_TEASERS and run <= MAX_INTRODUCTION:
-        return f"{teasers} linked headings, no run of prose longer than {run} words"
-    total = int(words.sum())
-    if total < MIN_LIST:
+        return f"{teasers} linked headings, no long run of prose"
+    if words.sum() < MIN_LIST:
         return None
     linked = sum(page.linked_chars) / max(1, sum(map(len, page.texts)))
     rest = unlinked_words(page, words, body)
     if rest <= MAX_REST and linked >= (MOSTLY_LINKS if body else SOME_LINKS):
-        return f"{linked:.0%} of {total} words are links, {rest} words of body are not"
+        return f"{linked:.0%} of the text is links, and hardly any of the body is not"
     return None
 
 
-def unlinked_words(page: Page, words: np.ndarray, body: Sequence[int]) -> int:
+def unlinked_words(page: Page, words: Array, body: Sequence[int]) -> int:
     """Words of the body outside its links."""
     return round(sum(float(words[b]) * (1 - page.linked_chars[b] / len(page.texts[b])) for b in body))
 
@@ -169,7 +181,7 @@ def linked_headings(page: Page) -> int:
     )
 
 
-def longest_run(page: Page, words: np.ndarray, body: Sequence[int]) -> int:
+def longest_run(page: Page, words: Array, body: Sequence[int]) -> int:
     """Words of the longest run of body blocks that no linked heading interrupts."""
     longest = run = 0
     for block, count in zip(body, words[body].tolist(), strict=True):

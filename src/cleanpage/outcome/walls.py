@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from cleanpage.article import OutcomeKind
+from cleanpage.article.length import word_count
 from cleanpage.metadata.metadata import Metadata
 from cleanpage.models.arrays import Array
+from cleanpage.outcome.refresh import refresh_target
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
 from cleanpage.rules.outcome_cues import CHALLENGES, CONSENT, ERRORS, LOGINS, PAYWALLS, REDIRECTS, SCRIPTS
 from cleanpage.rules.tags import Context
 
-__all__ = ["wall_of"]
+__all__ = ["KindAndReason", "wall_of"]
 
 # Words of body, and in all, above which a page has something of its own to say, whatever else it says.
 MAX_BODY = 120
@@ -33,10 +35,11 @@ LANDMARKS = frozenset(("nav", "main", "footer"))
 # Parts that titles are made of.
 SEPARATORS = ("|", " - ", " – ", " — ", " · ", " :: ", "»", ": ")
 
-Wall = tuple[OutcomeKind, str]
+KindAndReason = tuple[OutcomeKind, str]
+"""The kind of a page, and the reason in words."""
 
 
-def wall_of(page: Page, words: Array, body: Sequence[int], metadata: Metadata) -> Wall | None:
+def wall_of(page: Page, words: Array, body: Sequence[int], metadata: Metadata) -> KindAndReason | None:
     """What the page is if it holds no content of its own, with the reason.
 
     Args:
@@ -52,52 +55,53 @@ def wall_of(page: Page, words: Array, body: Sequence[int], metadata: Metadata) -
         return wall
     if kept > MAX_PREVIEW:
         return None
-    return paywall(page, metadata, kept) or (notice(page, words) if kept <= MAX_BODY else None)
+    return paywall(page, metadata) or (notice(page, words) if kept <= MAX_BODY else None)
 
 
-def notice(page: Page, words: Array) -> Wall | None:
+def notice(page: Page, words: Array) -> KindAndReason | None:
     """What a page with hardly any body is: one that sends on, asks for a login or scripts, or tells of an error."""
     shown = shown_words(page, words)
     count = sum(shown.values())
     if count > MAX_WORDS:
         return None
     short = count <= MAX_NOTICE
+    told = f"{word_count(map(page.texts.__getitem__, shown))} words"
     said = "\n".join(page.texts[:50]).lower()
     titles = list(filter(None, titles_of(page)))
     if short and (target := refresh_target(page)):
         return OutcomeKind.REDIRECT, f"sends the reader to {target}"
     if short and (cue := first_in(said, REDIRECTS)):
-        return OutcomeKind.REDIRECT, f"says {cue!r} among {count} words"
+        return OutcomeKind.REDIRECT, f"says {cue!r} among {told}"
     if cue := first_in("\n".join([*titles, said if short else ""]), CHALLENGES):
-        return OutcomeKind.JAVASCRIPT_SHELL, f"says {cue!r} among {count} words"
+        return OutcomeKind.JAVASCRIPT_SHELL, f"says {cue!r} among {told}"
     if cue := heads(titles, ERRORS):
-        return OutcomeKind.ERROR_PAGE, f"is headed {cue!r}, {count} words"
+        return OutcomeKind.ERROR_PAGE, f"is headed {cue!r}, {told}"
     if has_password(page):
-        return OutcomeKind.LOGIN_WALL, f"asks for a password, {count} words"
+        return OutcomeKind.LOGIN_WALL, f"asks for a password, {told}"
     if short and (cue := heads(titles, LOGINS)):
-        return OutcomeKind.LOGIN_WALL, f"is headed {cue!r}, {count} words"
-    return shell(page, count, said)
+        return OutcomeKind.LOGIN_WALL, f"is headed {cue!r}, {told}"
+    return shell(page, count, said, told)
 
 
-def shell(page: Page, count: int, said: str) -> Wall | None:
+def shell(page: Page, count: int, said: str, told: str) -> KindAndReason | None:
     """Whether a page waits for scripts to fill it."""
     scripts = page.tags.count("script")
     if count < MIN_WORDS and scripts and (has_shell(page) or "noscript" in page.tags):
-        return OutcomeKind.JAVASCRIPT_SHELL, f"{scripts} scripts and {count} words"
+        return OutcomeKind.JAVASCRIPT_SHELL, f"{scripts} scripts and {told}"
     if count <= MAX_NOTICE and (cue := first_in(said, SCRIPTS)):
-        return OutcomeKind.JAVASCRIPT_SHELL, f"says {cue!r} among {count} words"
+        return OutcomeKind.JAVASCRIPT_SHELL, f"says {cue!r} among {told}"
     return None
 
 
-def paywall(page: Page, metadata: Metadata, kept: float) -> Wall | None:
+def paywall(page: Page, metadata: Metadata) -> KindAndReason | None:
     """Whether the rest of the page is for those who pay."""
     said = "\n".join(page.texts).lower()
     cue = first_in(said, PAYWALLS)
     if cue is None:
         return None
     if metadata.is_accessible_for_free is False:
-        return OutcomeKind.PAYWALL, f"says that it is not free and {cue!r}, {kept:.0f} words of body"
-    return OutcomeKind.PAYWALL, f"says {cue!r}, {kept:.0f} words of body"
+        return OutcomeKind.PAYWALL, f"says that it is not free and {cue!r}"
+    return OutcomeKind.PAYWALL, f"says {cue!r}"
 
 
 def first_in(text: str, cues: Sequence[str]) -> str | None:
@@ -128,18 +132,6 @@ def heads(titles: Sequence[str], cues: Sequence[str]) -> str | None:
     return None
 
 
-def refresh_target(page: Page) -> str | None:
-    """Where `<meta http-equiv=refresh>` sends the reader at once."""
-    for element, tag in enumerate(page.tags[:200]):
-        attributes = page.attributes[element]
-        if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-            delay, _, target = (attributes.get("content") or "").partition(";")
-            url = target.strip()[4:].strip(" '\"") if target.strip()[:4].lower() == "url=" else ""
-            if url and delay.strip()[:1] in tuple("0123456789") and len(delay.strip()) < 3:
-                return url[:200]
-    return None
-
-
 def has_password(page: Page) -> bool:
     """Whether the page asks for a password."""
     return any(
@@ -160,7 +152,7 @@ def shown_words(page: Page, words: Array) -> Mapping[int, int]:
     return {block: int(count) for block, (leaf, count) in counts if not contexts[leaf] & Context.NOSCRIPT}
 
 
-def consent_wall(page: Page, words: Array, body: Sequence[int]) -> Wall | None:
+def consent_wall(page: Page, words: Array, body: Sequence[int]) -> KindAndReason | None:
     """Whether most of what the page says, and of what was taken for its body, asks for consent."""
     if not MIN_WORDS <= words.sum() <= MAX_CONSENT:
         return None
@@ -176,7 +168,7 @@ def consent_wall(page: Page, words: Array, body: Sequence[int]) -> Wall | None:
     kept = sum(shown.get(block, 0) for block in body)
     kept_consent = sum(shown.get(block, 0) for block in body if block in asking)
     if consent >= MIN_WORDS and consent > total / 2 and kept_consent >= kept / 2:
-        return OutcomeKind.CONSENT_WALL, f"{consent} of {total} words ask for consent"
+        return OutcomeKind.CONSENT_WALL, f"{consent / total:.0%} of the words ask for consent"
     return None
 
 

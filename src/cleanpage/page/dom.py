@@ -36,10 +36,6 @@ class Document:
         root = self.parser.root
         return iter(()) if root is None else root.traverse(include_text=True)
 
-    def scripts(self) -> list[str]:
-        """The texts of all scripts, in order."""
-        return [node.text() for node in self.parser.css("script")]
-
 
 def numbers_of(html: str) -> list[int]:
     """The numbers that lexbor gives to the kinds of the nodes in a body."""

@@ -108,7 +108,7 @@ def quote_html(block: Quote) -> str:
 def definitions_html(block: DefinitionList) -> str:
     """Terms and definitions."""
     lines = ["<dl>"]
-    for definition in block.items:
+    for definition in block.definitions:
         lines += (f"<dt>{inline_html(term)}</dt>" for term in definition.terms)
         if definition.blocks:
             lines.append(f"<dd>\n{blocks_html(definition.blocks)}\n</dd>")
@@ -151,7 +151,7 @@ def list_html(block: List) -> str:
     """A list with the blocks nested in its items."""
     tag = "ol" if block.ordered else "ul"
     start = attribute("start", str(block.start)) if block.ordered and block.start != 1 else ""
-    return f"<{tag}{start}>\n" + "".join(map(item_html, block.items)) + f"</{tag}>"
+    return f"<{tag}{start}>\n" + "".join(map(item_html, block.list_items)) + f"</{tag}>"
 
 
 def item_html(item: ListItem) -> str:

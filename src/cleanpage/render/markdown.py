@@ -174,14 +174,14 @@ def list_markdown(block: List, other_marker: bool) -> str:
         block: The list.
         other_marker: Whether to use the second of the two markers, `+` or `1)`.
     """
-    first = block.start if 0 <= block.start <= LARGEST_NUMBER - len(block.items) else 1
+    first = block.start if 0 <= block.start <= LARGEST_NUMBER - len(block.list_items) else 1
     contents = [
         (inline_markdown(item.text, item.spans), blocks_markdown(item.blocks) if item.blocks else "")
-        for item in block.items
+        for item in block.list_items
     ]
     if not any(map(any, contents)):
         return ""
-    between = "\n" if all(map(is_tight, block.items, contents)) else "\n\n"
+    between = "\n" if all(map(is_tight, block.list_items, contents)) else "\n\n"
     items: list[str] = []
     for number, content in enumerate(contents, first):
         marker = f"{number}{').'[not other_marker]}" if block.ordered else "-+"[other_marker]

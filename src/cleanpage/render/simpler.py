@@ -53,11 +53,11 @@ def signed(citation: Inline) -> Paragraph:
 def definitions_list(block: DefinitionList) -> List:
     """Terms in strong type, the definitions nested under them."""
     items = []
-    for definition in block.items:
+    for definition in block.definitions:
         text = "\n".join(term.text for term in definition.terms)
         strong = (Span(kind=SpanKind.STRONG, start=0, end=len(text)),) if text else ()
         items.append(ListItem(text=text, spans=strong, blocks=definition.blocks))
-    return List(items=tuple(items))
+    return List(list_items=tuple(items))
 
 
 def embed_link(block: Embed) -> Paragraph:

@@ -79,7 +79,7 @@ def block_tei(block: Block) -> Iterable[str]:
         case "figure":
             return (figure(block.image),)
         case "list":
-            return (lined_up("list", map(item, block.items), rend="numbered" if block.ordered else "bulleted"),)
+            return (lined_up("list", map(item, block.list_items), rend="numbered" if block.ordered else "bulleted"),)
         case "math":
             return (element("p", formula(block.text, block.latex)),)
         case "code":
@@ -109,7 +109,7 @@ def item(content: ListItem) -> str:
 
 def definitions(block: DefinitionList) -> Iterable[str]:
     """Labels and items in turn."""
-    for definition in block.items:
+    for definition in block.definitions:
         for term in definition.terms or (Inline(text=""),):
             yield element("label", inline(term))
         yield element("item", "".join(blocks_tei(definition.blocks)))

@@ -38,7 +38,7 @@ def block_text(block: Block) -> str:
 
 def list_lines(block: List) -> Iterator[str]:
     """The items of a list, each with the blocks nested in it."""
-    for number, item in enumerate(block.items, block.start):
+    for number, item in enumerate(block.list_items, block.start):
         marker = f"{number}. " if block.ordered else "- "
         hanging = " " * len(marker)
         content = "\n".join(filter(None, (item.text, *map(block_text, item.blocks)))) if item.blocks else item.text

@@ -12,6 +12,7 @@ __all__ = [
     "INNER_WORDS",
     "PART_WORDS",
     "STEERING_WORDS",
+    "TIME_ATTRIBUTES",
 ]
 
 COMMENT_TYPES = ("schema.org/Comment", "schema.org/UserComments")
@@ -39,6 +40,12 @@ AUTHOR_WORDS = frozenset("author commenter fn name nick nickname user username a
 
 DATE_WORDS = frozenset("date datetime time timestamp published ago datum fecha".split())
 """Words of a class on the time of a comment."""
+
+TIME_ATTRIBUTES = tuple(
+    "datetime content data-datetime data-timestamp data-time data-date data-utime data-epoch data-unixtime data-unix "
+    "data-created data-published".split()
+)
+"""Attributes that hold the time of a comment, or of an entry of a live blog, in a form for machines."""
 
 STEERING_WORDS = frozenset(
     "action actions avatar badge controls edit flag footer like likes meta metadata permalink report reply share tools "

@@ -50,7 +50,7 @@ AGENCIES = frozenset(
     (
         "aa aap afp afp-services anadolu ani anp ansa antara ap apa apnews ats awp belga bernama bloomberg cnn "
         "ctk dapd dpa efe epd europapress ians interfax jiji kena keystone-sda kna kyodo lusa mena mti newsis "
-        "ntb pa pap pti reuters ritzau riа sda sid spa sputnik stt tass tt ukrinform upi wam xinhua yonhap čtk "
+        "ntb pa pap pti reuters ritzau ria sda sid spa sputnik stt tass tt ukrinform upi wam xinhua yonhap čtk "
         "интерфакс риа тасс укринформ 共同通信 新华社 時事通信 뉴시스 연합뉴스"
     ).split()
 )

@@ -1,29 +1,27 @@
-"""What the options choose: elements that `keep=`, `drop=` and `body=` match, and what becomes of their blocks."""
+"""The options `keep=`, `drop=` and `body=`: which elements they match, and what they decide on the blocks there."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from cleanpage.article import Outcome
 from cleanpage.images.figures import FoundFigure
-from cleanpage.options import Options
 from cleanpage.page.page import Page
 from cleanpage.rules.tags import Context
 from cleanpage.selection.roles import BOILERPLATE_ROLES, Role
-from cleanpage.selection.select import Verdict, Verdicts
+from cleanpage.selection.verdicts import Cause, Verdict, Verdicts
 
-__all__ = ["apply_choices", "told_of_body", "without_dropped"]
+__all__ = ["BODY", "apply_choices", "without_dropped"]
 
-BODY, KEEP, DROP, OUTSIDE = "body", "keep", "drop", "outside body"
+BODY, DROP, OUTSIDE = "body", "drop", "outside body"
 STEERING = Context.BUTTON | Context.DIALOG | Context.HIDDEN
 
 
-def apply_choices(page: Page, verdicts: Verdicts) -> Verdicts:
-    """The verdicts after the options: of the elements around a block that a selector matches, the innermost decides.
+def apply_choices(verdicts: Verdicts) -> Verdicts:
+    """Verdicts after the options: of the elements around a block that a selector matches, the innermost decides.
 
     What stands in a `keep` element is body, captions aside, which go with their images; what stands in a `drop` element
     is none. With a `body` element nothing outside of it is body, and all in it but headline, byline, dates and
     captions, buttons and what is hidden.
     """
+    page = verdicts.page
     if not page.chosen:
         return verdicts
     choices = choices_of(page)
@@ -31,12 +29,10 @@ def apply_choices(page: Page, verdicts: Verdicts) -> Verdicts:
         chosen_verdict(verdict, choices[leaf], page.contexts[leaf])
         for verdict, leaf in zip(verdicts, page.leaves, strict=True)
     ]
-    return replace(
-        verdicts,
-        kept=[verdict.kept for verdict in after],
-        fields={block: verdict.role for block, verdict in enumerate(after) if not verdict.kept},
-        options={block: verdict.option for block, verdict in enumerate(after) if verdict.option},
-    )
+    causes = {block: verdict.cause for block, verdict in enumerate(after)}
+    roles = {block: verdict.role for block, verdict in enumerate(after)}
+    choice = replace(verdicts.choice, kept=[verdict.kept for verdict in after], causes=causes)
+    return replace(verdicts, choice=choice, roles=roles)
 
 
 def choices_of(page: Page) -> list[str]:
@@ -49,15 +45,15 @@ def choices_of(page: Page) -> list[str]:
 
 
 def chosen_verdict(verdict: Verdict, choice: str, context: int) -> Verdict:
-    """The verdict on one block after what the options say of it."""
+    """The verdict on one block after the option that applies to it."""
     match choice:
         case "keep" if verdict.role is not Role.CAPTION:
-            return verdict._replace(role=Role.BODY, option=KEEP)
+            return verdict._replace(role=Role.BODY, cause=Cause.KEEP)
         case "drop" | "outside body":
             role = Role.BOILERPLATE if verdict.role is Role.BODY else verdict.role
-            return verdict._replace(role=role, option=choice)
+            return verdict._replace(role=role, cause=Cause.DROP if choice == DROP else Cause.BODY)
         case "body" if verdict.role in BOILERPLATE_ROLES and not context & STEERING:
-            return verdict._replace(role=Role.BODY, option=BODY)
+            return verdict._replace(role=Role.BODY, cause=Cause.BODY)
     return verdict
 
 
@@ -67,10 +63,3 @@ def without_dropped(page: Page, figures: tuple[FoundFigure, ...]) -> tuple[Found
         return figures
     choices = choices_of(page)
     return tuple(figure for figure in figures if choices[figure.element] not in (DROP, OUTSIDE))
-
-
-def told_of_body(outcome: Outcome, options: Options, chosen: Sequence[str]) -> Outcome:
-    """The outcome; its reason says so where `Options.body` matches nothing and the body was sought without it."""
-    if not options.body or BODY in chosen:
-        return outcome
-    return outcome.model_copy(update={"reason": f"{outcome.reason}; Options.body={options.body!r} matches nothing"})

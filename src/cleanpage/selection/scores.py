@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleanpage.models.arrays import Array
+from cleanpage.models.arrays import SUREST, Array, log_odds, logistic
 from cleanpage.models.feature_table import Features
 from cleanpage.models.forest import Forest
 from cleanpage.models.weights import Model, load_model
@@ -22,9 +22,6 @@ __all__ = [
     "contribution_table",
     "contribution_tables",
     "contributions",
-    "log_odds",
-    "page_vector",
-    "rescored",
     "score_blocks",
     "starting_odds",
     "term_names",
@@ -40,8 +37,6 @@ SURE = 0.9
 LIKELY_ARTICLE = 0.4
 # How much the network has to say beside the forests, in log odds; chosen by cross-validation.
 NETWORK_SHARE = 0.4
-# Probabilities are no surer than this where their log odds count: else the forests could silence the network.
-SUREST = 1e-6
 MOST_ODDS = math.log(1 / SUREST - 1)
 # What the network makes of the blocks around one, and of the page: no single feature's contribution.
 SURROUNDINGS = "surroundings"
@@ -74,21 +69,10 @@ def score_blocks(features: Features, model: Model | None = None) -> Scores:
     if not features.names:
         return Scores(np.zeros(0), 0.0)
     model = model or load_model()
-    article = float(logistic(model.kind.predict(page_vector(features)[:, None]))[0])
-    return Scores(rescored(features.values, article, model), article)
-
-
-def rescored(values: Array, article: float, model: Model | None = None) -> Array:
-    """Probabilities of the blocks of a page by their features alone.
-
-    Args:
-        values: Shape (features, blocks): all blocks of the page, in order.
-        article: Probability that the page is an article.
-        model: Weights; by default those of the package.
-    """
-    model = model or load_model()
+    article = float(logistic(model.kind.predict(features.means()[:, None]))[0])
+    values = features.values
     odds = (1 - NETWORK_SHARE) * forest_odds(values, article, model) + NETWORK_SHARE * model.network.predict(values)
-    return logistic(odds)
+    return Scores(logistic(odds), article)
 
 
 def forest_odds(values: Array, article: float, model: Model) -> Array:
@@ -110,25 +94,6 @@ def forests_of(article: float, model: Model) -> list[tuple[float, Forest]]:
     if article >= SURE:
         return [(1.0, model.article)]
     return [(1 - article / 2, model.other), (article / 2, model.article)]
-
-
-def page_vector(features: Features) -> Array:
-    """The page as one row: means of the features over its blocks, weighted by words; shape (features,)."""
-    words = features.column("words")
-    means: Array = (features.values @ words) / words.sum()
-    return means
-
-
-def logistic(odds: Array) -> Array:
-    """Probabilities of log odds."""
-    return 1.0 / (1.0 + np.exp(-odds))
-
-
-def log_odds(probabilities: Array) -> Array:
-    """Log odds of probabilities, of 0 and 1 as of the surest others."""
-    bounded = np.clip(probabilities, SUREST, 1 - SUREST)
-    odds: Array = np.log(bounded / (1 - bounded))
-    return odds
 
 
 def term_names(features: Features) -> tuple[str, ...]:

@@ -1,23 +1,19 @@
-"""Verdicts: which blocks make up the body, what role each block plays, and the reason."""
+"""Which blocks make up the body, and what decided on each."""
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import compress
-from typing import NamedTuple, overload
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleanpage.features.hints import PageHints
-from cleanpage.models.arrays import Array
+from cleanpage.models.arrays import Array, Flags, log_odds, logistic
 from cleanpage.models.feature_table import Features
 from cleanpage.page.page import Page
-from cleanpage.rules.tags import Context
 from cleanpage.selection.roles import Role
-from cleanpage.selection.scores import Scores, log_odds
+from cleanpage.selection.scores import Scores
+from cleanpage.selection.verdicts import Cause, Choice, Verdicts
 
-__all__ = ["Role", "Verdict", "Verdicts", "choose", "select_blocks"]
+__all__ = ["choose", "expected_f1", "groups_of", "select_blocks"]
 
 # Constants below were chosen by cross-validation over the corpora of `benchmarks/train.py`.
 
@@ -47,87 +43,12 @@ MIN_COPY = 40
 SURE_COPY = 0.96
 
 
-class Verdict(NamedTuple):
-    """What becomes of one block."""
-
-    role: Role
-    """Only `Role.BODY` enters the body."""
-    probability: float
-    """How probable the block is body by itself, 0 to 1."""
-    hidden: bool = False
-    """Whether the page hides it."""
-    option: str = ""
-    """The option that decided, as in `keep`; empty where none did."""
-
-    @property
-    def kept(self) -> bool:
-        """Whether the block is part of the body."""
-        return self.role is Role.BODY
-
-    @property
-    def reason(self) -> str:
-        """Why, in words."""
-        score = f"score {self.probability:.2f}"
-        if self.option:
-            return f"{'kept' if self.kept else 'dropped'} by Options.{self.option.removeprefix('outside ')}, {score}"
-        if self.role is Role.BODY:
-            return score if self.probability >= 0.5 else f"{score}, body around it"
-        if self.role is not Role.BOILERPLATE:
-            return f"recognised as {self.role}, {score}"
-        if self.hidden:
-            return f"hidden, {score}"
-        return score if self.probability < 0.5 else f"{score}, a copy, or boilerplate around it"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Verdicts(Sequence[Verdict]):
-    """What becomes of each block of a page.
-
-    A page has hundreds, and few are ever looked at: each verdict is made when it is asked for.
-    """
-
-    page: Page
-    probabilities: Array
-    """Shape (blocks,): how probable each block is body by itself, 0 to 1."""
-    kept: Sequence[bool]
-    """Whether each block is part of the body."""
-    fields: Mapping[int, Role]
-    """What some of the other blocks are of the article."""
-    options: Mapping[int, str]
-    """The option that decided on a block, where one did."""
-
-    @property
-    def body(self) -> list[int]:
-        """The blocks of the body, in order."""
-        return list(compress(range(len(self.kept)), self.kept))
-
-    def __len__(self) -> int:
-        return len(self.kept)
-
-    @overload
-    def __getitem__(self, index: int) -> Verdict: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Verdict, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Verdict | tuple[Verdict, ...]:
-        chosen = range(len(self.kept))[index]
-        return self.of(chosen) if isinstance(chosen, int) else tuple(map(self.of, chosen))
-
-    def of(self, block: int) -> Verdict:
-        """The verdict on a block."""
-        role = Role.BODY if self.kept[block] else self.fields.get(block, Role.BOILERPLATE)
-        hidden = bool(self.page.contexts[self.page.leaves[block]] & Context.HIDDEN)
-        return Verdict(role, float(self.probabilities[block]), hidden, self.options.get(block, ""))
-
-
 def select_blocks(page: Page, features: Features, scores: Scores, hints: PageHints) -> Verdicts:
     """Decide on every block of a page."""
-    kept = choose(page.texts, groups_of(page), features, scores, hints)
-    fields = {block: Role(role) for block, role in hints.roles.items() if not kept[block]}
-    if scores.likely_article:
-        fields |= {block: Role.PULL_QUOTE for block in repeated(hints.quotes, kept) if not kept[block]}
-    return Verdicts(page, scores.probabilities, kept, fields, {})
+    choice = choose(page.texts, groups_of(page), features, scores, hints)
+    roles = {block: Role(role) for block, role in hints.roles.items()}
+    roles |= {block: Role.PULL_QUOTE for block, cause in choice.causes.items() if cause is Cause.PULL_QUOTE}
+    return Verdicts(page, hints, features, scores, choice, roles)
 
 
 def groups_of(page: Page) -> list[int]:
@@ -136,9 +57,7 @@ def groups_of(page: Page) -> list[int]:
     return [parents[element] for element in page.elements]
 
 
-def choose(
-    texts: Sequence[str], groups: Sequence[int], features: Features, scores: Scores, hints: PageHints
-) -> list[bool]:
+def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scores: Scores, hints: PageHints) -> Choice:
     """Which blocks are body.
 
     On an article: those more probable than not, smoothed along the page. Where there are none, and on any other page:
@@ -147,25 +66,51 @@ def choose(
     """
     probabilities = scores.probabilities
     if not len(texts) or probabilities.max() < (MIN_PROBABILITY if len(texts) > FEW_BLOCKS else MIN_OF_FEW):
-        return [False] * len(texts)
-    words = features.column("words")
-    article = scores.article >= 0.5
-    if article:
-        kept = smooth(bounded_odds(probabilities))
-        if not kept.any():
-            kept = best_set(probabilities, words)
+        return Choice([False] * len(texts), Cause.NO_BODY)
+    if scores.article >= 0.5:
+        kept, rule, causes = article_blocks(features, probabilities)
     else:
-        kept = best_set(1.0 / (1.0 + np.exp(-TEMPERATURE * bounded_odds(probabilities))), words)
-    if article:
-        kept &= (features.column("cue_advert") == 0) | (words > MAX_SIGN)
-        kept = with_their_content(kept, probabilities, features.column("heading_level"))
-    for block, role in hints.roles.items():
-        least = LEAST.get(Role(role), ROLE_PROBABILITY)
-        if (scores.likely_article or role == Role.HEADLINE) and probabilities[block] < least:
-            kept[block] = False
-    if scores.likely_article:
-        kept[repeated(hints.quotes, kept.tolist())] = False
-    return without_copies(texts, groups, kept.tolist(), (probabilities >= SURE_COPY).tolist())
+        tempered = logistic(TEMPERATURE * bounded_odds(probabilities))
+        kept, rule, causes = best_set(tempered, features.column("words")), Cause.EXPECTED_F1, {}
+    fields = fields_of(scores, hints)
+    kept[fields] = False
+    quotes = repeated(hints.quotes, kept.tolist()) if scores.likely_article else []
+    kept[quotes] = False
+    originals = copies(texts, groups, places(kept), (probabilities >= SURE_COPY).tolist())
+    kept[list(originals)] = False
+    for cause, blocks in ((Cause.FIELD, fields), (Cause.PULL_QUOTE, quotes), (Cause.COPY, originals)):
+        causes |= dict.fromkeys(blocks, cause)
+    return Choice(kept.tolist(), rule, causes, originals)
+
+
+def article_blocks(features: Features, probabilities: Array) -> tuple[Flags, Cause, dict[int, Cause]]:
+    """The body of an article by scores, neighbours and headings; the rule, and what decided where the rule did not."""
+    odds, words = bounded_odds(probabilities), features.column("words")
+    kept, rule = smooth(odds), Cause.SCORE
+    causes = dict.fromkeys(places(kept != (odds > 0)), Cause.NEIGHBOURS)
+    if not kept.any():
+        kept, rule, causes = best_set(probabilities, words), Cause.EXPECTED_F1, {}
+    adverts = (features.column("cue_advert") != 0) & (words <= MAX_SIGN)
+    kept &= ~adverts
+    found = with_their_content(kept, probabilities, features.column("heading_level"))
+    causes |= dict.fromkeys(places(adverts), Cause.ADVERT) | dict.fromkeys(places(found != kept), Cause.HEADING)
+    return found, rule, causes
+
+
+def places(flags: Flags) -> list[int]:
+    """The blocks that are flagged."""
+    found: list[int] = np.flatnonzero(flags).tolist()
+    return found
+
+
+def fields_of(scores: Scores, hints: PageHints) -> list[int]:
+    """The blocks with a role that the model is not sure enough of to take them for body as well."""
+    return [
+        block
+        for block, role in hints.roles.items()
+        if (scores.likely_article or role == Role.HEADLINE)
+        and scores.probabilities[block] < LEAST.get(Role(role), ROLE_PROBABILITY)
+    ]
 
 
 def repeated(quotes: Mapping[int, Sequence[int]], kept: Sequence[bool]) -> list[int]:
@@ -178,13 +123,13 @@ def bounded_odds(probabilities: Array) -> Array:
     return np.clip(log_odds(probabilities), -MAX_ODDS, MAX_ODDS)
 
 
-def expected_f1(probabilities: Array, words: Array, kept: NDArray[np.bool_]) -> float:
+def expected_f1(probabilities: Array, words: Array, kept: Flags) -> float:
     """Word F1 to be expected of a set of blocks: twice the words expected right, over words kept and words of body."""
     right = probabilities * words
     return float(2 * right[kept].sum() / max(words[kept].sum() + right.sum(), 1e-9))
 
 
-def best_set(probabilities: Array, words: Array) -> NDArray[np.bool_]:
+def best_set(probabilities: Array, words: Array) -> Flags:
     """The most probable blocks, as many as give the highest expected word F1."""
     order = np.argsort(-probabilities, kind="stable")
     right = np.cumsum((probabilities * words)[order])
@@ -194,12 +139,12 @@ def best_set(probabilities: Array, words: Array) -> NDArray[np.bool_]:
     return kept
 
 
-def smooth(odds: Array, cost: float = SWITCH_COST) -> NDArray[np.bool_]:
+def smooth(odds: Array, cost: float = SWITCH_COST) -> Flags:
     """The most probable sequence of body and boilerplate, where each change costs something.
 
     A block surer than two changes cost is what it seems, whatever stands around it: the way is sought between such.
     """
-    kept: NDArray[np.bool_] = odds > 0
+    kept: Flags = odds > 0
     doubtful = np.abs(odds) <= 2 * cost
     if doubtful.any():
         near = doubtful.copy()
@@ -230,13 +175,13 @@ def best_way(odds: Array, cost: float) -> list[bool]:
     return kept[::-1]
 
 
-def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Array) -> NDArray[np.bool_]:
+def with_their_content(kept: Flags, probabilities: Array, levels: Array) -> Flags:
     """Headings go with what stands right under them: kept with a kept block unless clearly boilerplate, or the reverse.
 
     From the end on, so that a heading over a heading goes with the text below both.
     """
     result = [*kept.tolist(), False]
-    last = max(np.flatnonzero(kept).tolist(), default=-1)
+    last = max(places(kept), default=-1)
     headings = np.flatnonzero(levels)[::-1]
     for block, probability in zip(headings.tolist(), probabilities[headings].tolist(), strict=True):
         if result[block + 1]:
@@ -246,13 +191,16 @@ def with_their_content(kept: NDArray[np.bool_], probabilities: Array, levels: Ar
     return np.array(result[:-1], dtype=bool)
 
 
-def without_copies(
-    texts: Sequence[str], groups: Sequence[int], kept: Sequence[bool], sure: Sequence[bool]
-) -> list[bool]:
-    """Drop long texts that were kept before in another group: pages carry copies for other screens."""
-    seen: dict[str, int] = {}
-    result = list(kept)
-    for block in compress(range(len(texts)), kept):
+def copies(texts: Sequence[str], groups: Sequence[int], kept: Sequence[int], sure: Sequence[bool]) -> dict[int, int]:
+    """The kept blocks with a long text that was kept before in another group, each with the block that it copies.
+
+    Pages carry copies for other screens.
+    """
+    first: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for block in kept:
         if len(text := texts[block]) > MIN_COPY:
-            result[block] = seen.setdefault(text, groups[block]) == groups[block] or sure[block]
-    return result
+            original = first.setdefault(text, block)
+            if groups[original] != groups[block] and not sure[block]:
+                found[block] = original
+    return found

@@ -15,7 +15,6 @@ from cleanpage.models.arrays import Array
 from cleanpage.models.feature_table import Features
 from cleanpage.models.forest import read_forest
 from cleanpage.models.weights import Model
-from cleanpage.selection.scores import page_vector
 from tests.benchmarks.training import mini
 from tests.features.small import model_of, page_of
 
@@ -159,5 +158,5 @@ def test_the_kind_of_a_page_is_learned(samples: list[Sample], monkeypatch: pytes
     pages = [with_features(sample) for sample in samples]
     kind = read_forest(learning.learn_forests(*zip(*pages, strict=True))["kind"], len(pages[0][1].names))
     for sample, features in pages:
-        odds = kind.predict(page_vector(features)[:, None])[0]
+        odds = kind.predict(features.means()[:, None])[0]
         assert (odds > 0) == sample.is_article

@@ -54,7 +54,10 @@ def test_marks_on_letters_do_not_count() -> None:
 def test_first_pages() -> None:
     assert is_of_first_page("https://news.example/")
     assert is_of_first_page("https://news.example")
+    assert is_of_first_page("https://news.example/?utm_source=feed&utm_medium=rss")
     assert not is_of_first_page("https://news.example/?p=12")
+    assert not is_of_first_page("https://news.example/?12")
+    assert not is_of_first_page("https://news.example/?p=12&utm_source=feed")
     assert not is_of_first_page("https://news.example/a")
     assert not is_of_first_page("https://[bad")
 

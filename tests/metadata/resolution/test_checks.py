@@ -174,3 +174,15 @@ def test_a_person_who_signs_speaks_against_the_site_as_the_author(byline: str, s
     authors = ballots(f"{head}<article><h1>A bridge too short</h1>{byline}{TEXT}</article>", "authors")
     assert ("beside a signature" in authors[0].signs) == signed
     assert not any("beside a signature" in own.signs for own in authors if own.claim.raw == "Mira Holm")
+
+
+@pytest.mark.parametrize(("url", "authors"), [("https://n.example/?p=123", 1), ("https://n.example/", 0)])
+def test_a_page_that_a_query_names_is_not_the_first_of_its_site(read: Reader, url: str, authors: int) -> None:
+    html = f"<meta name=author content='Ann Lee'><title>A bridge too short</title><h1>A bridge too short</h1>{TEXT}"
+    assert len(read(html, url).authors) == authors
+
+
+def test_the_first_page_of_a_site_is_not_the_canonical_url_of_a_page_that_a_query_names(read: Reader) -> None:
+    html = f"<link rel=canonical href=https://n.example/><h1>A bridge too short</h1>{TEXT}"
+    assert read(html, "https://n.example/?p=123").canonical_url is None
+    assert read(html, "https://n.example/?utm_source=feed").canonical_url == "https://n.example/"

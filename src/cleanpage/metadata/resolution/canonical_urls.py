@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 __all__ = ["is_of_another_page", "is_of_first_page", "plain", "slug_words"]
 
@@ -13,6 +13,8 @@ HOST_KIND = re.compile(r"^(?:www|m|mobile|amp)\.")
 MIN_SHARED = 2
 """Words of the title in a page's URL from which its other URLs must share one, too."""
 MAX_URL = 2_000
+TRACKING = ("utm_", "fbclid", "gclid", "mc_")
+"""How parameters of a query begin that say where a reader came from, and not which page it is."""
 SLUG_WORD = re.compile(r"[^\W_]+")
 ENDING = re.compile(r"\.\w{2,5}$")
 
@@ -42,9 +44,11 @@ def slug_words(url: str | None) -> frozenset[str]:
 
 
 def is_of_first_page(url: str) -> bool:
-    """Whether a URL is that of the first page of a site."""
+    """Whether a URL is that of the first page of a site: no path, and no query that could name another page."""
     parts = parts_of(url)
-    return parts is not None and parts.path in ("", "/") and not parts.query
+    if parts is None or parts.path not in ("", "/"):
+        return False
+    return all(name.startswith(TRACKING) for name, _ in parse_qsl(parts.query, keep_blank_values=True))
 
 
 def is_of_another_page(url: str, own: str | None, titles: Sequence[str]) -> bool:

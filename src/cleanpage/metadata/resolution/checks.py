@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from cleanpage.metadata.claims import Claim, Source
 from cleanpage.metadata.cleanup import TIDY
@@ -45,10 +44,7 @@ def check_context(claims: Sequence[Claim], layout: Layout) -> CheckContext:
     names = [claim.raw for claim in claims if claim.field == "site_name"]
     headings = [claim.raw for claim in claims if claim.field == "headline" and claim.source is Source.HEADING]
     url = layout.page.url or next((str(claim.value) for claim in claims if claim.field == "canonical_url"), None)
-    try:
-        is_home = bool(url) and urlsplit(url or "").path in ("", "/")
-    except ValueError:
-        is_home = False
+    is_home = url is not None and is_of_first_page(url)
     kind = kind_of(claims)
     signs = (*(() if is_cited(claims) else (kind,)), *(("first page",) if is_home else ()))
     # The address of a news story is made before its headline is put right.
