@@ -105,16 +105,16 @@ leaves: st.SearchStrategy[Block] = st.one_of(
 
 def nested(inner: st.SearchStrategy[Block], inline: Inlines, least: int) -> st.SearchStrategy[Block]:
     """Lists and quotes of at least `least` of `inner`."""
-    some = st.lists(inner, max_size=3).map(tuple)
+    some = st.lists(inner, max_size=2).map(tuple)
     items = st.builds(lambda item, blocks: ListItem(text=item[0], spans=item[1], blocks=blocks), inline, some)
     lists = st.builds(
         List,
         ordered=st.booleans(),
         start=st.sampled_from((1, 1, 7, 0, -3, 10**12)),
         # By its alias: `st.builds` would make a value of its own for the alias that pydantic's signature names.
-        listItems=st.lists(items, min_size=least, max_size=4).map(tuple),
+        listItems=st.lists(items, min_size=least, max_size=3).map(tuple),
     )
-    quoted = st.lists(inner, min_size=least, max_size=3).map(tuple)
+    quoted = st.lists(inner, min_size=least, max_size=2).map(tuple)
     return st.one_of(lists, st.builds(Quote, blocks=quoted, cite=st.none() | urls))
 
 

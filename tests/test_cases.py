@@ -13,14 +13,11 @@ from cleanpage.page.dom import parse
 from cleanpage.page.walk import read_blocks
 from tests.assembling import whole_article
 from tests.outlines import BASE, article_lines
+from tests.small_pages import PROSE
 
 CASES = Path(__file__).parent / "cases" / "structure.md"
 CASE = re.compile(r"^## (.+?)\n+```html *([^\n]*)\n(.*?)\n```\n```blocks\n(.*?)\n?```$", re.DOTALL | re.MULTILINE)
 OUTCOME = Outcome(kind=OutcomeKind.ARTICLE, reason="test")
-PROSE = (
-    "The ferry to the island sails at nine, and the captain says that he has never seen the harbour as full as it was "
-    "on this grey morning in October, when the whole town seemed to wait for the same boat."
-)
 
 
 @dataclass(frozen=True, slots=True)

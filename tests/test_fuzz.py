@@ -59,6 +59,7 @@ def element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 PAGES = st.recursive(TEXTS, element, max_leaves=25)
 
 
+@pytest.mark.fuzz
 @settings(max_examples=150, deadline=None)
 @given(PAGES, st.integers(0, 400))
 def test_any_tree_whole_or_cut_off(page: str, cut: int) -> None:
@@ -73,6 +74,7 @@ def test_any_tree_whole_or_cut_off(page: str, cut: int) -> None:
         assert not {node.tag for node in rendered.nodes()} & {"script", "style", "iframe", "object", "form"}
 
 
+@pytest.mark.fuzz
 @settings(max_examples=60, deadline=None)
 @given(
     PAGES,

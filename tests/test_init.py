@@ -28,6 +28,7 @@ def test_unknown_names() -> None:
         cleanpage.nothing  # noqa: B018  # what is tested
 
 
+@pytest.mark.slow
 def test_star_import_in_a_fresh_interpreter() -> None:
     code = (
         "from cleanpage import *; import cleanpage; assert set(cleanpage.__all__) <= globals().keys() | {'__version__'}"

@@ -9,7 +9,7 @@ import cleanpage
 from cleanpage import Article, CleanpageError, LimitExceeded, Options, OutcomeKind, limits
 from cleanpage.limits import Watch
 from cleanpage.options import COUNTS
-from tests.outcome.test_outcome import ARTICLE, PROSE
+from tests.small_pages import ARTICLE, PARAGRAPHS
 
 DATA = (
     '<script type=application/ld+json>{"@context":"https://schema.org","@type":"NewsArticle","headline":"%s"}</script>'
@@ -17,7 +17,7 @@ DATA = (
 PAGES = {
     "max_bytes": (ARTICLE, Options(max_bytes=900)),
     "max_nodes": (ARTICLE, Options(max_nodes=15)),
-    "max_depth": (f"<article>{'<div>' * 60}{PROSE}", Options(max_depth=40)),
+    "max_depth": (f"<article>{'<div>' * 60}{PARAGRAPHS}", Options(max_depth=40)),
     "max_attributes": (
         f"<p {' '.join(f'a{n}=1' for n in range(100))} title=last>x</p>{ARTICLE}",
         Options(max_attributes=9),
@@ -113,10 +113,10 @@ def ticking(seconds: float) -> Callable[[], float]:
 
 def test_the_walk_leaves_time_for_what_has_been_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "thread_time", ticking(1.0))
-    long = f"<article>{PROSE * 500}</article>"  # one look before the first node, one after 4,096
+    long = f"<article>{PARAGRAPHS * 500}</article>"  # one look before the first node, one after 4,096
     article = cleanpage.extract(long, options=Options(max_seconds=3.2))
     assert article.outcome.limits == ("max_seconds",)
-    assert 0 < article.word_count < 500 * len(PROSE.split())
+    assert 0 < article.word_count < 500 * len(PARAGRAPHS.split())
 
 
 def test_without_time_there_is_no_body(monkeypatch: pytest.MonkeyPatch) -> None:

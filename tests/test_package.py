@@ -9,7 +9,6 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from hatchling.builders.wheel import WheelBuilder
 
 import cleanpage
 
@@ -38,16 +37,19 @@ def ready() -> set[str]:
     return loaded_by("import cleanpage; cleanpage.extract, cleanpage.Article, cleanpage.to_markdown")
 
 
+@pytest.mark.slow
 def test_modules_are_seen(imported: set[str], ready: set[str]) -> None:
     assert "cleanpage" in imported
     assert {"cleanpage.pipeline", "numpy", "pydantic", "selectolax.lexbor"} <= ready
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", ["lxml", "numpy", "pydantic", "selectolax"])
 def test_import_costs_nothing(imported: set[str], package: str) -> None:
     assert package not in imported
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "package",
     "charset_normalizer click dateparser httpx jinja2 json_repair lxml markdown_it python_multipart rich starlette "
@@ -65,6 +67,13 @@ def test_second_readme_command_is_what_ci_runs() -> None:
     assert commands[1] in ci_lines
 
 
+def test_no_test_module_imports_from_another() -> None:
+    """What several tests use has a module of its own."""
+    modules = (ROOT / "tests").rglob("*.py")
+    found = {path: re.findall(r"^from tests\.(?:\w+\.)*test_\w+", path.read_text("utf-8"), re.M) for path in modules}
+    assert [path for path, imports in found.items() if imports] == []
+
+
 def test_ci_script_is_executable() -> None:
     assert os.access(ROOT / ".ci/run", os.X_OK)
 
@@ -74,7 +83,10 @@ def test_version_is_the_same_everywhere() -> None:
     assert metadata.version("cleanpage") == cleanpage.__version__ == newest
 
 
+@pytest.mark.slow
 def test_wheel_holds_the_library_alone(tmp_path: Path) -> None:
+    from hatchling.builders.wheel import WheelBuilder
+
     (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())

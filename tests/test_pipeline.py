@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import cleanpage
 from cleanpage import Article, Options, OutcomeKind
-from tests.outcome.test_outcome import ARTICLE, CONSENT, TEASERS
+from tests.small_pages import ARTICLE, CONSENT, TEASERS
 
 URL = "https://example.org/town/river.html"
 MORE = (
@@ -67,6 +67,7 @@ def test_never_raises(page: bytes | str) -> None:
     assert Article.model_validate_json(article.model_dump_json()) == article
 
 
+@pytest.mark.fuzz
 @settings(max_examples=60)
 @given(st.text(max_size=200) | st.binary(max_size=200))
 def test_any_input_gives_an_article(page: str | bytes) -> None:
@@ -80,6 +81,7 @@ PARTS = st.sampled_from(
 )
 
 
+@pytest.mark.fuzz
 @settings(max_examples=80)
 @given(st.lists(PARTS, max_size=40).map("".join))
 def test_any_soup_gives_an_article(page: str) -> None:

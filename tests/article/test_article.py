@@ -1,6 +1,5 @@
 """The models of the result."""
 
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -14,66 +13,41 @@ from cleanpage import (
     Block,
     Code,
     DefinitionList,
-    Divider,
-    Figure,
     Heading,
     Image,
-    Link,
     List,
     ListItem,
     Outcome,
     OutcomeKind,
     Paragraph,
-    Precision,
     Quote,
     Span,
-    SpanKind,
-    Table,
     TableCell,
     Timestamp,
 )
 from cleanpage.article.base import Model
 from tests.article_strategies import article as article_of
 from tests.article_strategies import bodies
+from tests.full_article import BLOCKS
+from tests.full_article import FULL_ARTICLE as ARTICLE
 
-STAMP = Timestamp(raw="June 26, 2020", precision=Precision.DAY, date=dt.date(2020, 6, 26))
-IMAGE = Image(url="https://example.org/x.jpg", alt="A boat", caption="A boat on the lake", credit="Ann Lee")
-ARTICLE = Article(
-    outcome=Outcome(kind=OutcomeKind.ARTICLE, reason="a body of 9 words"),
-    url="https://example.org/a",
-    headline="River path to open",
-    byline="By Ann Lee",
-    authors=(Author(name="Ann Lee", url="https://example.org/ann"),),
-    published=STAMP,
-    section="Town",
-    language="en",
-    body=(
-        Heading(text="Path", level=2),
-        Paragraph(text="One two", spans=(Span(kind=SpanKind.LINK, start=0, end=3, url="https://example.org/1"),)),
-        List(
-            list_items=(
-                ListItem(text="three", blocks=(Paragraph(text="four"), List(list_items=(ListItem(text="five"),)))),
-            )
-        ),
-        Quote(blocks=(Paragraph(text="six"),)),
-        Code(text="seven()"),
-        Table(rows=((TableCell(text="eight", header=True), TableCell(text="nine")),)),
-        Figure(image=IMAGE),
-        Divider(),
-    ),
-    images=(IMAGE, Image(url="https://example.org/y.jpg")),
-    links=(Link(url="https://example.org/1", text="One", block=1),),
-)
 MODELS = (Article, Author, Outcome, Timestamp, Span, Image, Paragraph, Heading, ListItem, List, Quote, Code, TableCell)
 
 
 def test_texts() -> None:
-    assert ARTICLE.text == "Path\n\nOne two\n\nthree\nfour\n\nfive\n\nsix\n\nseven()\n\neight\tnine"
     assert ARTICLE.article_body == ARTICLE.text
-    assert ARTICLE.paragraphs == ("One two", "three", "four", "five", "six")
-    assert ARTICLE.captions == ("A boat on the lake",)
-    assert ARTICLE.word_count == 10
-    assert [block.text for block in ARTICLE.body[-2:]] == ["", ""]
+    assert ARTICLE.text.split("\n\n") == [
+        *("Two\nlines.", "a b c d e f g h i", "Fares", "One\nin\nTwo", "Nine\nTen", "Quay\nA wall."),
+        *("It sails.", "It sails.", "Ann", "if a < b:\n    c()", "x^2", "y", "Day\nMon\tTue", "A post."),
+        *("Why.", "More.", "News", "It is here."),
+    ]
+    assert ARTICLE.paragraphs == (
+        *("Two\nlines.", "a b c d e f g h i", "One", "in", "Two", "Nine", "Ten", "A wall.", "It sails.", "It sails."),
+        *("A post.", "Why.", "More.", "It is here."),
+    )
+    assert ARTICLE.captions == ("The boat.",)
+    assert ARTICLE.word_count == len(ARTICLE.text.split())
+    assert [BLOCKS[name].text for name in ("figure", "gallery", "video", "divider")] == [""] * 4
 
 
 def test_a_copy_with_another_body_has_the_text_of_that() -> None:
@@ -84,22 +58,25 @@ def test_a_copy_with_another_body_has_the_text_of_that() -> None:
 
 
 def test_dates() -> None:
-    assert (ARTICLE.date_published, ARTICLE.date_published_raw) == ("2020-06-26", "June 26, 2020")
-    assert (ARTICLE.date_modified, ARTICLE.date_modified_raw) == (None, None), "never taken from each other"
-    updated = ARTICLE.model_copy(update={"published": None, "updated": STAMP})
-    assert (updated.date_published, updated.date_published_raw) == (None, None)
-    assert (updated.date_modified, updated.date_modified_raw) == ("2020-06-26", "June 26, 2020")
+    assert (ARTICLE.date_published, ARTICLE.date_published_raw) == ("2020-06-26T12:00:00+00:00", "noon")
+    assert (ARTICLE.date_modified, ARTICLE.date_modified_raw) == ("2020-06", "June 2020")
+    unpublished = ARTICLE.model_copy(update={"published": None})
+    assert (unpublished.date_published, unpublished.date_published_raw) == (None, None), "never taken from each other"
+    assert unpublished.date_modified == "2020-06"
+    assert ARTICLE.model_copy(update={"updated": None}).date_modified is None
 
 
 def test_str_and_repr() -> None:
-    assert str(ARTICLE).startswith("River path to open\nBy Ann Lee\n2020-06-26\n\nPath\n\nOne two")
-    assert repr(ARTICLE) == "<Article 'River path to open': article, 8 blocks, 10 words>"
+    assert str(ARTICLE).startswith("The ferry is back\nBy Mira Holm\n2020-06-26T12:00:00+00:00\n\nTwo\nlines.\n\na b")
+    assert repr(ARTICLE) == f"<Article 'The ferry is back': article, {len(BLOCKS)} blocks, {ARTICLE.word_count} words>"
     empty = Article(outcome=Outcome(kind=OutcomeKind.EMPTY, reason="nothing"))
     assert (str(empty), repr(empty)) == ("", "<Article None: empty, 0 blocks, 0 words>")
 
 
 @pytest.mark.parametrize(
-    "value", [ARTICLE, ARTICLE.outcome, ARTICLE.body[1], IMAGE, STAMP], ids=lambda v: type(v).__name__
+    "value",
+    [ARTICLE, ARTICLE.outcome, ARTICLE.body[1], ARTICLE.images[0], ARTICLE.published],
+    ids=lambda value: type(value).__name__,
 )
 def test_frozen(value: BaseModel) -> None:
     name = next(iter(type(value).model_fields))
@@ -109,13 +86,13 @@ def test_frozen(value: BaseModel) -> None:
 
 def test_aliases() -> None:
     dump = ARTICLE.model_dump(mode="json", by_alias=True)
-    assert dump["articleSection"] == "Town"
+    assert dump["articleSection"] == "Coast"
     assert dump["inLanguage"] == "en"
-    assert dump["datePublished"] == "2020-06-26"
-    assert dump["datePublishedRaw"] == "June 26, 2020"
+    assert dump["datePublished"] == "2020-06-26T12:00:00+00:00"
+    assert dump["datePublishedRaw"] == "noon"
     assert dump["articleBody"] == ARTICLE.text
-    assert dump["wordCount"] == 10
-    assert dump["images"][0]["credit"] == "Ann Lee"
+    assert dump["wordCount"] == ARTICLE.word_count
+    assert dump["images"][0]["credit"] == "Ida Berg"
     assert {"alternativeHeadline", "canonicalUrl", "siteName", "isAccessibleForFree", "mainImage"} <= dump.keys()
     assert not any("_" in key for key in dump)
 

@@ -17,6 +17,7 @@ def test_help(command: str) -> None:
     assert "--root" in invoke(command, "--help")
 
 
+@pytest.mark.slow
 def test_body_prints_figures_by_kind_and_keeps_records(shared: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     output = invoke("body", "--root", str(shared), "--processes", "1", "--out", str(out))
@@ -27,6 +28,7 @@ def test_body_prints_figures_by_kind_and_keeps_records(shared: Path, tmp_path: P
     assert [json.loads(line).get("id") for line in lines] == [None, "ferry", "library"]
 
 
+@pytest.mark.slow
 def test_metadata_prints_the_fields_that_the_corpus_knows(shared: Path, tmp_path: Path) -> None:
     output = invoke("metadata", "--root", str(shared), "--processes", "1", "--out", str(tmp_path / "out"))
     assert "headline" in output
@@ -71,6 +73,7 @@ def test_documents_show_cross_validated_figures_alone(shared: Path) -> None:
     assert result.exit_code == 2
 
 
+@pytest.mark.slow
 def test_speed_prints_parsers_beside_the_system(shared: Path, tmp_path: Path) -> None:
     options = ["--root", str(shared), "-c", "small-dev", "--rounds", "1", "--out", str(tmp_path / "out")]
     output = invoke("speed", *options)

@@ -129,6 +129,7 @@ def own_console(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.commands.console", Console(width=150))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("own_console")
 def test_gate_passes_and_then_fails_above_a_raised_floor(shared: Path, tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
@@ -148,6 +149,7 @@ def test_gate_passes_and_then_fails_above_a_raised_floor(shared: Path, tmp_path:
     assert "1.010" in output
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("own_console")
 def test_gate_fails_on_a_changed_page(shared: Path, tmp_path: Path) -> None:
     path = tmp_path / "floors.json"

@@ -121,6 +121,7 @@ def test_records_of_other_pages_are_left_out(main: Corpus, out: Path) -> None:
     assert "benchmark" not in report.sections(found, (), out)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_same_records_give_the_same_files(main: Corpus, out: Path, tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")

@@ -8,7 +8,7 @@ from benchmarks.stress import growth, hostile, pool
 from benchmarks.stress.generated import HOSTILE
 from tests.benchmarks.conftest import invoke
 
-pytestmark = pytest.mark.usefixtures("wide_console")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("wide_console")]
 
 
 def test_soak(shared: Path) -> None:

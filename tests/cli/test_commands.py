@@ -270,12 +270,14 @@ def command(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess
     return subprocess.run([sys.executable, *arguments], input=stdin, capture_output=True, check=False, timeout=60)
 
 
+@pytest.mark.slow
 def test_module_prints_utf8_whatever_the_locale() -> None:
     done = command("-X", "utf8=0", "-m", "cleanpage", "extract", "-", "-f", "markdown", stdin=PAGE.encode())
     assert (done.returncode, done.stderr) == (0, b"")
     assert "the plan of the café" in done.stdout.decode()
 
 
+@pytest.mark.slow
 def test_a_missing_extra_is_named() -> None:
     code = "import sys; sys.modules['typer'] = None; from cleanpage.cli import main; main()"
     done = command("-c", code)
@@ -283,6 +285,7 @@ def test_a_missing_extra_is_named() -> None:
     assert done.stderr.decode().rstrip() == f"cleanpage: {MissingExtraError('the command line', 'cli')}"
 
 
+@pytest.mark.slow
 def test_completion_is_offered() -> None:
     code = "import os; os.environ['_CLEANPAGE_COMPLETE'] = 'source_bash'; from cleanpage.cli import main; main()"
     assert b"_CLEANPAGE_COMPLETE" in command("-c", code).stdout

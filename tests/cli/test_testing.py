@@ -110,6 +110,7 @@ def test_no_pages(tmp_path: Path, command: tuple[str, ...]) -> None:
     )
 
 
+@pytest.mark.slow
 def test_drift_to_another_version(page: SavedPage) -> None:
     result = run("drift", str(page.folder), "--python", sys.executable)
     assert (result.exit_code, result.stdout) == (0, "1 pages: 0 moved, 12 as expected\n")

@@ -119,6 +119,7 @@ def test_no_words(analysis: cleanpage.Analysis, words: str) -> None:
         analysis.explain(text=words)
 
 
+@pytest.mark.fuzz
 @settings(max_examples=25)
 @given(SOUP)
 def test_every_block_is_found_by_its_text(html: str) -> None:

@@ -63,6 +63,7 @@ def test_group_sums_add_up(verdicts: Verdicts) -> None:
     assert sums[list(GROUPS).index("names")] == pytest.approx(table[names_row].sum(axis=0))
 
 
+@pytest.mark.fuzz
 @settings(max_examples=25)
 @given(SOUP)
 def test_any_page_is_explained(html: str) -> None:

@@ -53,6 +53,7 @@ def test_weights_of_the_model_enter(use_model: Callable[[Model], None]) -> None:
     assert features.column("under_lexical").tolist() == [0, 3]
 
 
+@pytest.mark.fuzz
 @settings(max_examples=150)
 @given(SOUP)
 def test_all_values_are_finite_and_the_same_each_time(html: str) -> None:

@@ -9,6 +9,7 @@ from cleanpage.models.weights import load_model
 from tests.features.small import SOUP, page_of
 
 
+@pytest.mark.fuzz
 @settings(max_examples=60)
 @given(SOUP)
 def test_terms_add_up_to_the_feature(html: str) -> None:

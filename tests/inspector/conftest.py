@@ -4,15 +4,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwright
 
 import cleanpage
 from cleanpage.inspector import Comparison, render
 from tests.fixture_cases import fixture_case
+
+if TYPE_CHECKING:  # the extra `quick` is without them
+    from playwright.sync_api import Browser, Dialog, Page
 
 ARTEFACTS = Path(os.environ.get("CLEANPAGE_ARTEFACTS", "build/inspector"))
 """Where screenshots of the test run are kept."""
@@ -32,7 +33,9 @@ def find_chromium() -> str | None:
 
 
 @pytest.fixture(scope="module")  # while it runs, so does an event loop, and other tests want one of their own
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright
+
     path = find_chromium()
     if path is None:
         pytest.skip("no chromium on this machine: `apt-get install chromium`, or name one in CLEANPAGE_CHROMIUM")
@@ -45,7 +48,7 @@ def browser() -> Iterator[Browser]:
 class Watched:
     """A report in the browser, and everything it did that a report must not do."""
 
-    def __init__(self, page: Page, file: Path) -> None:
+    def __init__(self, page: "Page", file: Path) -> None:
         self.page = page
         self.file = file
         self.requests: list[str] = []
@@ -54,7 +57,7 @@ class Watched:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", self.refuse)
 
-    def refuse(self, dialog: Dialog) -> None:
+    def refuse(self, dialog: "Dialog") -> None:
         self.errors.append(f"a dialog: {dialog.message}")
         dialog.dismiss()
 
@@ -72,12 +75,12 @@ class Watched:
 
 
 @pytest.fixture
-def watch(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
+def watch(browser: "Browser", tmp_path: Path) -> Iterator[Callable[..., Watched]]:
     """Opens a report and watches it: the width of the window and the colour scheme may be given."""
     pages: list[Page] = []
 
     def opened(html: str, width: int = 1360, scheme: Scheme = "light") -> Watched:
-        page = browser.new_page(viewport=ViewportSize(width=width, height=860), color_scheme=scheme)
+        page = browser.new_page(viewport={"width": width, "height": 860}, color_scheme=scheme)
         pages.append(page)
         watched = Watched(page, tmp_path / f"report-{len(pages)}.html")
         watched.open(html)
@@ -95,7 +98,7 @@ def report_on(case: str, comparison: Callable[[cleanpage.Analysis], Comparison] 
     return render(analysis, comparison=comparison(analysis) if comparison else None)
 
 
-def keep_screenshot(page: Page, name: str) -> Path:
+def keep_screenshot(page: "Page", name: str) -> Path:
     """Keep a screenshot with the artefacts of the build."""
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     path = ARTEFACTS / f"{name}.png"
@@ -103,8 +106,10 @@ def keep_screenshot(page: Page, name: str) -> Path:
     return path
 
 
-def serious(page: Page) -> list[str]:
+def serious(page: "Page") -> list[str]:
     """Faults that axe-core calls serious or critical, with where they are."""
+    from axe_playwright_python.sync_playwright import Axe
+
     found = Axe().run(page).response["violations"]
     return [
         f"{fault['id']}: {fault['nodes'][0]['html'][:200]}"

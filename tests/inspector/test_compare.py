@@ -68,6 +68,7 @@ def test_changed_words_do_not_unmark_a_paragraph(analysis: cleanpage.Analysis) -
     assert sum(compare_expected(analysis, " ".join(words)).other) == 1
 
 
+@pytest.mark.fuzz
 @settings(max_examples=40)
 @given(SOUP)
 def test_all_of_a_page_is_expected_by_its_own_text(html: str) -> None:

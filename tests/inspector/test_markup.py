@@ -54,6 +54,7 @@ def assert_inert(markup: str) -> None:
             assert set(node.attributes or {}) <= ATTRIBUTES
 
 
+@pytest.mark.fuzz
 @settings(max_examples=300)
 @given(SOUP)
 def test_every_block_of_any_page_is_marked_whole(html: str) -> None:

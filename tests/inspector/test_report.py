@@ -80,6 +80,7 @@ def test_nothing_of_the_page_ends_a_script_element(html: str) -> None:
     data_of(report)
 
 
+@pytest.mark.fuzz
 @settings(max_examples=40)
 @given(SOUP)
 def test_any_page_has_a_report(html: str) -> None:

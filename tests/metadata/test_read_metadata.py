@@ -372,6 +372,7 @@ assert not {"dateparser", "json_repair"} & set(sys.modules)
 """
 
 
+@pytest.mark.slow
 def test_no_date_library_for_machine_readable_dates() -> None:
     subprocess.run([sys.executable, "-c", CODE], check=True)
 

@@ -8,7 +8,7 @@ from cleanpage.models.logistic import load_logistic
 from cleanpage.models.page_kind import GREATEST, MEAN, address_signals, kind_probabilities, kind_signals
 from cleanpage.rules.kind_cues import LABELS
 from tests.odd_pages import ODD_PAGES
-from tests.outcome.test_outcome import ARTICLE
+from tests.small_pages import ARTICLE
 
 
 def test_no_blocks_no_kinds() -> None:

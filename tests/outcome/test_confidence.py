@@ -13,7 +13,7 @@ from cleanpage.outcome.confidence import CUT_SHORT, confidence_of, confidence_si
 from cleanpage.selection.scores import Scores
 from cleanpage.selection.verdicts import Cause, Choice
 from tests.odd_pages import ODD_PAGES, OddPage
-from tests.outcome.test_outcome import ARTICLE
+from tests.small_pages import ARTICLE
 
 
 def told(probability: float | None = None, article: float = 0.99, page: str = ARTICLE) -> float:

@@ -7,23 +7,9 @@ from cleanpage import Options, OutcomeKind
 from cleanpage.article.fields import CONTENT_KINDS
 from tests.fixture_cases import FixtureCase, fixture_cases
 from tests.odd_pages import ODD_PAGES, OddPage
+from tests.small_pages import ARTICLE, CONSENT, TEASERS
 
-PROSE = "".join(
-    f"<p>The {word} path along the river was closed after the flood, said the town, and it will be repaired in the "
-    "autumn, before the school year starts and the children need it again.</p>"
-    for word in ("upper", "lower", "narrow", "broad", "old", "new", "northern", "southern")
-)
-ARTICLE = f"<title>River path</title><article><h1>River path to open</h1>{PROSE}</article>"
-TEASERS = "".join(
-    f"<article><h2><a href=/{n}>The story of the day, number {n}</a></h2><p>What it tells us.</p></article>"
-    for n in range(12)
-)
 LINKS = "".join(f"<li><a href=/{n}>Number {n} of a long list of places to go to</a></li>" for n in range(40))
-CONSENT = (
-    "<div id=cookie-consent><h2>Before you go on</h2><p>We and our partners store data on your device, to measure how "
-    "the site is used and to show what suits you. You may agree, refuse, or choose for each purpose.</p>"
-    "<button>Agree</button></div>"
-)
 
 
 def outcome_of(page: bytes | str, options: Options | None = None) -> OutcomeKind:

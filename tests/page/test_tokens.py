@@ -216,6 +216,7 @@ for start in range(0, len(words), 10):
 """
 
 
+@pytest.mark.slow
 def test_sums_do_not_hang_on_the_seed_of_hashes() -> None:
     outputs = []
     for seed in ("1", "2"):

@@ -31,6 +31,7 @@ def outcome(case: Any) -> str:
     return next((child.tag for child in case if child.get("type") != "pytest.xfail" and child.tag in FAULTS), "passed")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("site", "broken"), [("pages", set()), ("redesign", BROKEN)])
 def test_the_layout_breaks_exactly_its_fields(tmp_path: Path, site: str, broken: set[str]) -> None:
     found = outcomes(tmp_path, f"--site={site}")

@@ -5,13 +5,7 @@ from hypothesis import given
 from cleanpage.article import (
     Block,
     Code,
-    Definition,
-    DefinitionList,
-    Embed,
-    EmbedKind,
-    Footnote,
     Heading,
-    Inline,
     List,
     ListItem,
     Paragraph,
@@ -64,26 +58,3 @@ def test_no_text_steers_the_terminal() -> None:
 
 def test_an_empty_article_is_an_empty_string() -> None:
     assert to_text(article()) == ""
-
-
-def test_blocks_that_hold_others() -> None:
-    body = (
-        DefinitionList(definitions=(Definition(terms=(Inline(text="Ferry"),), blocks=(Paragraph(text="It sails."),)),)),
-        Quote(blocks=(Paragraph(text="Said."),), citation=Inline(text="Ann")),
-        Footnote(id="n", label="1", blocks=(Paragraph(text="Why."), Paragraph(text="More."))),
-        Embed(kind=EmbedKind.VIDEO, url="https://v.example/1", provider="v.example"),
-    )
-    expected = """- Ferry
-  It sails.
-
-    Said.
-
-    — Ann
-
-[1] Why.
-
-    More.
-
-v.example
-"""
-    assert to_text(article(*body)) == expected

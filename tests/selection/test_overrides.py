@@ -4,7 +4,7 @@ import pytest
 
 from cleanpage import Analysis, CleanpageError, Options, OptionsError, SelectorError, analyze, extract
 from cleanpage.explain.rows import explain_blocks
-from tests.test_cases import PROSE
+from tests.small_pages import PROSE
 
 PAGE = f"""<body><nav class=menu><a href=/>Home</a></nav><article><h1>The ferry</h1>
 <p>{PROSE}</p><figure class=box><img src=/boat.jpg><figcaption>A boat</figcaption></figure><p class=box>{PROSE} Two.</p>

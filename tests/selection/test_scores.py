@@ -164,6 +164,7 @@ def test_contributions_of_the_shipped_model() -> None:
     assert set(found) <= {*features.names, SURROUNDINGS}
 
 
+@pytest.mark.fuzz
 @settings(max_examples=40)
 @given(SOUP)
 def test_probabilities_lie_between_0_and_1(html: str) -> None:

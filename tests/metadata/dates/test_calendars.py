@@ -114,6 +114,7 @@ def test_pages(html: str, iso: str) -> None:
     assert published.iso == iso
 
 
+@pytest.mark.slow
 def test_the_calendar_is_loaded_only_for_pages_that_need_it() -> None:
     code = """
 import sys
