@@ -1,11 +1,11 @@
-"""Weights of names, of short texts and of links are the sums of those of their tokens."""
+"""Weights of names, of short texts and of links."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.models.token_weights import NameTable, TextTable
-from cleanpage.page.tokens import element_tokens, link_tokens, text_tokens
+from cleanpage.models.token_weights import NO_WEIGHTS, name_weights, text_weight
+from cleanpage.page.tokens import element_tokens
 
 WEIGHTS = {
     "read": 0.1,
@@ -35,22 +35,29 @@ TARGET = (
 )
 
 
+def weigh(text: str, target: str | None) -> float:
+    return text_weight(WEIGHTS, text, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "weight"),
+    [
+        ("Read more", "https://example.org/read", 13.5),
+        ("Read more read more", None, 0.1 + 0.2 + 0.4 + 0.8 + 1.6 + 3.2),
+        ("More", None, 0.2 + 0.8 + 0.3),
+        ("the", None, 0),
+        ("the", "#top", 0.9),
+        ("x" * 200, None, 0),
+        ("Read more " + "the " * 60 + "more more", None, 0.11 + 0.17 + 0.13 + 0.19 + 0.23),
+    ],
+)
+def test_each_kind_of_token_has_its_weight(text: str, target: str | None, weight: float) -> None:
+    assert weigh(text, target) == pytest.approx(weight)
+
+
 @given(st.lists(WORD, max_size=80).map(" ".join) | st.text(), TARGET)
-def test_a_weight_is_the_sum_over_the_tokens(text: str, target: str | None) -> None:
-    expected = 0.0
-    for token in text_tokens(text) + (link_tokens(target) if target else ()):
-        expected += WEIGHTS.get(token, 0.0)
-    assert TextTable.of(WEIGHTS).weight(text, target) == expected
-
-
-def test_each_kind_of_token_has_its_weight() -> None:
-    weigh = TextTable.of(WEIGHTS).weight
-    assert round(weigh("Read more", "https://example.org/read"), 6) == 13.5
-    assert round(weigh("Read more read more", None), 6) == round(0.1 + 0.2 + 0.4 + 0.8 + 1.6 + 3.2, 6)
-    assert weigh("More", None) == 0.2 + 0.8 + 0.3
-    assert weigh("the", None) == 0
-    assert weigh("x" * 200, None) == 0
-    assert weigh("Read more " + "the " * 60 + "more more", None) == 0.11 + 0.17 + 0.13 + 0.19 + 0.23
+def test_a_link_adds_its_own_weight(text: str, target: str | None) -> None:
+    assert weigh(text, target) == pytest.approx(weigh(text, None) + weigh("", target))
 
 
 NAMES = {
@@ -62,24 +69,11 @@ NAMES = {
     "@body": (1.6, 1.7, 1.8),
     "%main": (1.9, 2.1, 2.2),
 }
-NAME = st.none() | st.sampled_from(["", "post-body", "PostBody post-body", "body BODY x", "Main", "main"]) | st.text()
-
-
-@given(st.tuples(st.sampled_from(["div", "p"]), NAME, NAME, NAME, NAME))
-def test_weights_of_names_are_the_sums_over_their_tokens(
-    names: tuple[str, str | None, str | None, str | None, str | None],
-) -> None:
-    rows = {token: NAMES[token] for token in element_tokens(*names) if token in NAMES}
-    near, parent = (sum(row[part] for row in rows.values()) for part in (0, 1))
-    far = tuple((token, row[2]) for token, row in rows.items() if row[2])
-    found = NameTable.of(NAMES).weights(*names)
-    # Python 3.12 adds floats up more exactly than one by one; what becomes of the sums is rounded to hundredths.
-    assert found[:2] == pytest.approx((near, parent))
-    assert found[2] == far
 
 
 def test_each_kind_of_name_has_its_weights() -> None:
-    near, parent, far = NameTable.of(NAMES).weights("div", "post-body", "post-body", "Body", "MAIN")
-    assert round(near, 6) == 7.1
-    assert round(parent, 6) == 7.1
+    tokens = element_tokens("div", "post-body", "post-body", "Body", "MAIN")
+    near, parent, far = name_weights(NAMES, tokens)
+    assert (near, parent) == pytest.approx((7.1, 7.1))
     assert [token for token, _ in far] == ["<div", ".post-body", "~post", "#post-body", "@body", "%main"]
+    assert name_weights(NAMES, element_tokens("p", None, None, None, None)) == NO_WEIGHTS

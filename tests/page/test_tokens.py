@@ -202,6 +202,7 @@ def test_each_token_of_a_link_once(href: str) -> None:
 
 SUMS = """
 from cleanpage.features.paths import element_weights
+from cleanpage.models.token_weights import text_weight
 from cleanpage.models.weights import load_model
 from cleanpage.page.tokens import element_tokens, text_tokens
 names = [token[1:] for token in load_model().path if token[0] == "."][:200]
@@ -212,7 +213,7 @@ for start in range(0, len(names), 10):
 words = [token for token in load_model().lexical if token.isalpha()][:200]
 for start in range(0, len(words), 10):
     text = " ".join(words[start:start + 10])
-    print(text_tokens(text), load_model().texts.weight(text, "/" + "/".join(words[start:start + 10])))
+    print(text_tokens(text), text_weight(load_model().lexical, text, "/" + "/".join(words[start:start + 10])))
 """
 
 

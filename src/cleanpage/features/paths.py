@@ -6,9 +6,10 @@ from functools import lru_cache
 import numpy as np
 
 from cleanpage.models.arrays import Array, Columns, numbers
-from cleanpage.models.token_weights import NO_WEIGHTS, NameWeights
+from cleanpage.models.token_weights import NO_WEIGHTS, NameWeights, name_weights, text_weight
 from cleanpage.models.weights import load_model
 from cleanpage.page.page import Attributes, InlineSpan, Page
+from cleanpage.page.tokens import element_tokens
 
 __all__ = ["learned_features", "link_target", "names_of", "path_columns"]
 
@@ -32,14 +33,14 @@ def learned_features(page: Page) -> Columns:
 
 def lexical_weights(page: Page) -> list[float]:
     """What the words of each block, and of the address that it links to, say of it; menus stand on a page twice."""
-    weigh = load_model().texts.weight
+    learned = load_model().lexical
     known: dict[tuple[str, str | None], float] = {}
     weights = []
     for text, linked, spans in zip(page.texts, page.linked_chars, page.spans, strict=True):
         key = text, first_link(page, spans) if 2 * linked > len(text) else None
         weight = known.get(key)
         if weight is None:
-            weight = known[key] = weigh(*key)
+            weight = known[key] = text_weight(learned, *key)
         weights.append(weight)
     return weights
 
@@ -136,4 +137,4 @@ def element_weights(
     tag: str, classes: str | None, identity: str | None, itemprop: str | None, role: str | None
 ) -> NameWeights:
     """What the names of one element say, remembered: elements of one page and pages of one site share their names."""
-    return load_model().names.weights(tag, classes, identity, itemprop, role)
+    return name_weights(load_model().path, element_tokens(tag, classes, identity, itemprop, role))

@@ -12,7 +12,6 @@ from typing import Any
 
 from cleanpage.models.forest import Forest, read_forest
 from cleanpage.models.network import Network, read_network
-from cleanpage.models.token_weights import NameTable, TextTable
 
 __all__ = ["Model", "load_model", "read_model"]
 
@@ -23,12 +22,8 @@ class Model:
 
     path: Mapping[str, tuple[float, float, float]]
     """What a token of an element says of the text in it, in its children, and further down; log odds."""
-    names: NameTable
-    """The same, sorted by kind of token."""
     lexical: Mapping[str, float]
     """What a token of a short text or of a link's target says of it; log odds."""
-    texts: TextTable
-    """The same, sorted by kind of token."""
     features: tuple[str, ...]
     """Names of the features in the order that the forests count them."""
     kind: Forest
@@ -55,12 +50,9 @@ def read_model(data: Mapping[str, Any]) -> Model:
         ValueError: A token has not three weights, a forest has not one leaf a combination of answers, or it asks for
             a feature that is not named; or the parts of the network do not fit.
     """
-    path = {token: (near, parent, far) for token, (near, parent, far) in data["path"].items()}
     return Model(
-        path=path,
-        names=NameTable.of(path),
+        path={token: (near, parent, far) for token, (near, parent, far) in data["path"].items()},
         lexical=data["lexical"],
-        texts=TextTable.of(data["lexical"]),
         features=tuple(data["features"]),
         kind=read_forest(data["kind"], len(data["features"])),
         article=read_forest(data["article"], len(data["features"])),

@@ -12,14 +12,10 @@ __all__ = [
     "MAX_CLASSES",
     "MAX_NAME",
     "MAX_TEXT",
-    "WHOLE_TEXT_WORDS",
-    "edge_words",
     "element_tokens",
     "link_tokens",
-    "link_words",
     "split_tokens",
     "text_tokens",
-    "text_words",
     "words_of",
     "words_of_all",
 ]
@@ -124,8 +120,7 @@ def text_tokens(text: str) -> tuple[str, ...]:
     words = text_words(text)
     if not words:
         return ()
-    tokens = [*words, "^" + words[0], "$" + words[-1]]
-    tokens += [f"{first} {second}" for first, second in pairwise(words)]
+    tokens = [*words, "^" + words[0], "$" + words[-1], *map(" ".join, pairwise(words))]
     if len(words) <= WHOLE_TEXT_WORDS:
         tokens.append("=" + " ".join(words))
     return distinct(tokens)
@@ -133,7 +128,7 @@ def text_tokens(text: str) -> tuple[str, ...]:
 
 def signed(sign: str, words: list[str]) -> list[str]:
     """Words and pairs of words behind a sign."""
-    return [sign + word for word in words] + [f"{sign}{first} {second}" for first, second in pairwise(words)]
+    return [sign + word for word in [*words, *map(" ".join, pairwise(words))]]
 
 
 def edge_words(text: str) -> tuple[list[str], list[str]]:
