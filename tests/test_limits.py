@@ -128,6 +128,9 @@ def test_without_time_there_is_no_body(monkeypatch: pytest.MonkeyPatch) -> None:
     assert analysis.article.site_name == "The Harbour"
     assert analysis.article.date_published == "2024-05-06"
     assert len(analysis.verdicts) == len(analysis.page.texts) > 0
+    assert {verdict.reason for verdict in analysis.verdicts} == {"score 0.00, no time left"}
+    (reason,) = analysis.explain(text="River path to open").reasons
+    assert (reason.turn, reason.terms) == (None, ())
 
 
 def test_a_limit_is_told_once() -> None:

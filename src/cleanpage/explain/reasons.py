@@ -99,8 +99,8 @@ def group_sums(names: Sequence[str], table: Array) -> Array:
 
 def turning_score(verdicts: Verdicts, block: int) -> float | None:
     """The score at which the verdict of a block turns, all other blocks as they are: by bisection."""
-    kept = verdicts.kept[block]
-    if verdicts[block].option or would_keep(verdicts, block, float(not kept)) == kept:
+    kept, scored = verdicts.kept[block], verdicts.features.names
+    if not scored or verdicts[block].option or would_keep(verdicts, block, float(not kept)) == kept:
         return None
     low, high = 0, STEPS
     while high - low > 1:

@@ -118,6 +118,8 @@ def contribution_table(
     """
     model = model or load_model()
     rows = features.values[:, blocks]
+    if not features.names:
+        return np.zeros((1, rows.shape[1]))
     table = np.sum([share * forest.contributions(rows) for share, forest in forests_of(scores.article, model)], axis=0)
     own, around = model.network.contributions(features.values, blocks, page)
     return np.vstack(((1 - NETWORK_SHARE) * table + NETWORK_SHARE * own, NETWORK_SHARE * around))
