@@ -307,14 +307,6 @@ def test_pull_quotes_go_from_articles_that_hold_their_words(sources: list[int], 
     assert found == [True, kept, True, False]
 
 
-def test_verdict_on_a_pull_quote() -> None:
-    page = page_of("<p>a<p>b<p>c<p>d")
-    scores = scores_of([0.9, 0.8, 0.1, 0.7], 1.0)
-    verdicts = select_blocks(page, features_of([20] * 4), scores, PageHints(quotes={1: [0], 3: [2]}))
-    assert [verdict.role for verdict in verdicts] == [Role.BODY, Role.PULL_QUOTE, Role.BOILERPLATE, Role.BODY]
-    assert verdicts[1].reason == "score 0.80, recognised as pull-quote"
-
-
 def test_a_copy_that_the_model_is_sure_of_stays() -> None:
     assert copies([LONG] * 3, [1, 2, 3], [0, 1, 2], [False, True, False]) == {2: 0}
 
@@ -387,67 +379,6 @@ def test_a_block_that_its_score_decided_on_has_that_verdict(
             assert keep == (probability > 0.5)
         if choice.causes.get(block) in (Cause.FIELD, Cause.ADVERT):
             assert not keep
-
-
-# --- verdicts
-
-
-def verdicts_on(
-    html: str, probabilities: Sequence[float], roles: dict[int, str] | None = None
-) -> list[tuple[Role, str]]:
-    page = page_of(html)
-    assert len(page.texts) == len(probabilities)
-    scores = scores_of(probabilities, 1.0)
-    verdicts = select_blocks(page, features_of([20] * len(probabilities)), scores, PageHints(roles or {}))
-    assert [verdict.kept for verdict in verdicts] == [verdict.role is Role.BODY for verdict in verdicts]
-    return [(verdict.role, verdict.reason) for verdict in verdicts]
-
-
-def test_verdicts_by_score() -> None:
-    assert verdicts_on("<p>a<p>b<p>c", [0.99, 0.02, 0.98]) == [
-        (Role.BODY, "score 0.99"),
-        (Role.BOILERPLATE, "score 0.02"),
-        (Role.BODY, "score 0.98"),
-    ]
-
-
-def test_verdicts_by_what_is_around() -> None:
-    assert verdicts_on("<p>a<p>b<p>c", [0.99, 0.46, 0.99])[1] == (Role.BODY, "score 0.46, body around it")
-    found = verdicts_on("<p>a<p>b<p>c<p>d<p>e", [0.99, 0.99, 0.01, 0.54, 0.01])
-    assert found[3] == (Role.BOILERPLATE, "score 0.54, boilerplate around it")
-
-
-def test_verdict_on_a_copy() -> None:
-    found = verdicts_on(f"<div><p>{LONG}</div><div><p>{LONG}</div>", [0.99, 0.94])
-    assert found == [(Role.BODY, "score 0.99"), (Role.BOILERPLATE, "score 0.94, a copy of block 0")]
-
-
-def test_verdicts_by_role() -> None:
-    found = verdicts_on("<h1>a</h1><p>b<p>c", [0.6, 0.95, 0.99], {0: "headline", 1: "caption"})
-    assert found[0] == (Role.HEADLINE, "score 0.60, recognised as headline")
-    assert found[1] == (Role.BODY, "score 0.95")
-
-
-@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.BODY, Role.BOILERPLATE)])
-def test_every_role_may_be_given(role: Role) -> None:
-    assert verdicts_on("<p>a<p>b", [0.1, 0.99], {0: str(role)})[0][0] is role
-
-
-def test_verdicts_are_a_sequence() -> None:
-    scores = scores_of([0.99, 0.02, 0.98], 1.0)
-    verdicts = select_blocks(page_of("<p>a<p>b<p>c"), features_of([20] * 3), scores, PageHints({}))
-    every = list(verdicts)
-    assert verdicts.body == [block for block, verdict in enumerate(every) if verdict.kept] == [0, 2]
-    assert [verdicts[0], verdicts[-2], verdicts[2]] == every
-    assert verdicts[1:] == tuple(every[1:])
-    assert verdicts[::-1] == tuple(reversed(verdicts))
-    with pytest.raises(IndexError):
-        verdicts[3]
-
-
-def test_verdict_on_hidden_text() -> None:
-    found = verdicts_on("<p style='display: none'>a<p>b", [0.1, 0.99])
-    assert found[0] == (Role.BOILERPLATE, "score 0.10, hidden")
 
 
 @settings(max_examples=50)
