@@ -8,8 +8,10 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+import regex
 
 import cleanpage
+from cleanpage.rules import scripts
 
 BAITS = (
     *(
@@ -21,6 +23,9 @@ BAITS = (
         "9.",
         "é",
         "水",
+        "e\u0301",
+        "א",
+        "\U0001f1e6",
         "-",
         "_",
         "/",
@@ -79,7 +84,10 @@ QUICK = 0.02
 MOST_GROWTH = 3.2
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
+Pattern = re.Pattern[str] | re.Pattern[bytes] | regex.Pattern[str]
+
+
+def patterns() -> Iterator[tuple[str, Pattern]]:
     """Every compiled pattern in any module, also in tuples, lists and dicts."""
     seen: set[int] = set()
     for info in walk_packages(cleanpage.__path__, "cleanpage."):
@@ -94,12 +102,16 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
                 value.values() if isinstance(value, dict) else value if isinstance(value, (tuple, list)) else [value]
             )
             for found in values:
-                if isinstance(found, re.Pattern) and id(found) not in seen:
+                if isinstance(found, (re.Pattern, regex.Pattern)) and id(found) not in seen:
                     seen.add(id(found))
                     yield f"{info.name}.{name}", found
 
 
-PATTERNS = list(patterns())
+PATTERNS = [
+    *patterns(),
+    ("cleanpage.rules.scripts.RIGHT_TO_LEFT", regex.compile(scripts.RIGHT_TO_LEFT)),
+    ("cleanpage.rules.scripts.GRAPHEME", regex.compile(scripts.GRAPHEME)),
+]
 
 
 def is_anchored(name: str) -> bool:
@@ -111,7 +123,7 @@ def is_anchored(name: str) -> bool:
     )
 
 
-def seconds(pattern: re.Pattern[str] | re.Pattern[bytes], text: str, anchored: bool) -> float:
+def seconds(pattern: Pattern, text: str, anchored: bool) -> float:
     """Processor time of a search for all matches, or of one match."""
     subject = text.encode() if isinstance(pattern.pattern, bytes) else text
     start = time.process_time()
@@ -125,11 +137,13 @@ def seconds(pattern: re.Pattern[str] | re.Pattern[bytes], text: str, anchored: b
 
 def test_the_patterns_of_all_modules_are_found() -> None:
     assert len(PATTERNS) > 40
-    assert {"cleanpage.page.guard", "cleanpage.source.decoding"} <= {name.rpartition(".")[0] for name, _ in PATTERNS}
+    assert {"cleanpage.page.guard", "cleanpage.source.decoding", "cleanpage.testing.texts"} <= {
+        name.rpartition(".")[0] for name, _ in PATTERNS
+    }
 
 
 @pytest.mark.parametrize(("name", "pattern"), [pytest.param(*one, id=one[0]) for one in PATTERNS])
-def test_linear_time(name: str, pattern: re.Pattern[str] | re.Pattern[bytes]) -> None:
+def test_linear_time(name: str, pattern: Pattern) -> None:
     """Processor time on bait grows no faster than its length, or is too short to matter."""
     anchored = is_anchored(name)
     for bait in BAITS:

@@ -9,6 +9,7 @@ import pytest
 import regex
 
 from cleanpage import rules
+from cleanpage.rules import scripts
 
 MODULES = tuple(info.name for info in walk_packages(rules.__path__, "cleanpage.rules."))
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
@@ -49,3 +50,19 @@ def test_a_word_of_two_scripts_is_seen() -> None:
 def test_no_word_mixes_scripts(name: str) -> None:
     found = {text for key, value in vars(import_module(name)).items() if key.isupper() for text in strings(value)}
     assert [word for text in found for word in WORD.findall(text) if not ONE_SCRIPT.fullmatch(word)] == []
+
+
+@pytest.mark.parametrize("text", ["漢字", "々〇", "ひらがな", "カタカナー", "ไทยที่", "ລາວ", "ខ្មែរ", "မြန်မာ", "𠮷"])
+def test_scripts_without_spaces(text: str) -> None:
+    assert regex.fullmatch(f"[{scripts.UNSPACED}]+", text)
+
+
+@pytest.mark.parametrize("text", ["한국어", "Ελλάδα", "שלום", "، "])
+def test_scripts_with_spaces(text: str) -> None:
+    assert not regex.search(f"[{scripts.UNSPACED}]", text)
+
+
+@pytest.mark.parametrize("text", ["שלום", "سلام", "ܫܠܡܐ", "ދިވެހި", "ߒߞߏ", "𞤀𞤣𞤤𞤢𞤥"])
+def test_letters_from_right_to_left(text: str) -> None:
+    letters = [letter for letter in text if letter.isalpha()]
+    assert regex.findall(scripts.RIGHT_TO_LEFT, f"{text} abc 12 ٣ ،") == letters

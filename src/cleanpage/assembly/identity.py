@@ -22,13 +22,13 @@ from cleanpage.assembly.inline_offsets import Offsets
 from cleanpage.assembly.text_changes import Change
 from cleanpage.page.page import Page
 from cleanpage.page.tokens import words_of
+from cleanpage.rules.scripts import CJK
 from cleanpage.rules.signs import PERMALINK_SIGNS
 
 __all__ = ["MAX_INITIAL", "identity_changes", "is_initial", "ruby_changes", "without_layout"]
 
 MARKS = "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 LAYOUT = re.compile(f"[{MARKS}]+")
-CJK = "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 CJK_SPACE = re.compile(f"(?<={CJK}) (?={CJK})")
 # A text is Chinese or Japanese if one of so many characters at its head is: looking at all of them would cost as much
 # as everything else that is done to a text.

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from cleanpage.explain.analysis import Analysis
 from cleanpage.explain.rows import BlockRow, ClaimRow, explain_blocks, explain_claims
+from cleanpage.page.element_path import cut
 
 __all__ = ["print_explanation"]
 
@@ -33,7 +34,7 @@ def block_table(rows: Iterable[BlockRow]) -> Table:
     table = titled("Blocks", ("#", "Score", "Role", "Reason", "Weightiest features", "Place", "Text"))
     for row in rows:
         terms = "\n".join(f"{value:+.2f} {name}" for name, value in row.terms)
-        cells = (str(row.block), f"{row.score:.2f}", row.role, row.reason, terms, row.place, cut(row.text))
+        cells = (str(row.block), f"{row.score:.2f}", row.role, row.reason, terms, row.place, cut(row.text, SHOWN_TEXT))
         add(table, cells, "" if row.kept else "dim")
     return table
 
@@ -42,7 +43,8 @@ def claim_table(rows: Iterable[ClaimRow]) -> Table:
     table = titled("Claims", ("Field", "Believed", "Value", "On the page", "Source", "Path", "Doubts"))
     for row in rows:
         believed = ("yes" if row.confidence is None else f"yes, {row.confidence:.2f}") if row.believed else ""
-        cells = (row.field, believed, cut(row.value), cut(row.raw), row.source, row.path, ", ".join(row.doubts))
+        value, raw = cut(row.value, SHOWN_TEXT), cut(row.raw, SHOWN_TEXT)
+        cells = (row.field, believed, value, raw, row.source, row.path, ", ".join(row.doubts))
         add(table, cells, "" if row.believed else "dim")
     return table
 
@@ -57,7 +59,3 @@ def titled(title: str, headers: Sequence[str]) -> Table:
 def add(table: Table, cells: Iterable[str], style: str) -> None:
     """Add a row; nothing in its cells is read as rich's markup."""
     table.add_row(*map(Text, cells), style=style)
-
-
-def cut(text: str) -> str:
-    return text if len(text) <= SHOWN_TEXT else f"{text[:SHOWN_TEXT]}…"

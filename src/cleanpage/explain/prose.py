@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from cleanpage.explain.feature_names import describe_feature, is_flag, value_in_words
 from cleanpage.explain.reasons import Reason, Term, explain_block
-from cleanpage.page.element_path import place, printable, selector
+from cleanpage.page.element_path import cut, place, printable, selector
 from cleanpage.page.page import Page
 from cleanpage.rules.feature_words import GROUPS
 from cleanpage.selection.roles import BOILERPLATE_ROLES
@@ -101,7 +101,7 @@ def elsewhere(page: Page, source: PageSource, words: str) -> str:
 def sentences(page: Page, reason: Reason) -> Iterator[str]:
     """A reason in prose, a sentence or two a line."""
     text = printable(reason.text)
-    yield f"Block {reason.block}, “{text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 1] + '…'}”"
+    yield f"Block {reason.block}, “{cut(text, SHOWN_TEXT)}”"
     yield f"  stands in {place(page, page.elements[reason.block])}."
     yield f"  {fate(reason)}: {reason.verdict.reason}."
     yield f"  {turning(reason)}"

@@ -1,11 +1,13 @@
 """Compares two results of one page, or a result and its expectation: what only one of them keeps."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from cleanpage.explain.analysis import Analysis
+from cleanpage.rules.scripts import UNSPACED
 
 __all__ = ["Comparison", "compare_expected", "compare_results"]
 
@@ -13,8 +15,7 @@ __all__ = ["Comparison", "compare_expected", "compare_results"]
 RUN_WORDS = 4
 # A block of which this share of the runs is expected is expected.
 SHARE = 0.5
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORDS = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
+WORDS = regex.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)

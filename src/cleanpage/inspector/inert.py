@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from cleanpage.page.element_path import cut
 from cleanpage.page.page import Attributes
 
 __all__ = ["VOID_TAGS", "closing_tag", "harmless_css", "opening_tag"]
@@ -85,13 +86,13 @@ def closing_tag(tag: str, attributes: Attributes, *, links: bool = False) -> str
 
 def note(values: Iterable[str | None]) -> str:
     """Values of attributes as a tooltip."""
-    return escape(" ".join(filter(None, values))[:MAX_NOTE])
+    return escape(cut(" ".join(filter(None, values)), MAX_NOTE))
 
 
 def media_words(tag: str, attributes: Attributes) -> str:
     """What stands in the place of something that is not loaded."""
     kind = "image" if tag in ("img", "amp-img") else tag
-    alt = " ".join((attributes.get("alt") or attributes.get("title") or "").split())[:MAX_NOTE]
+    alt = cut(" ".join((attributes.get("alt") or attributes.get("title") or "").split()), MAX_NOTE)
     return escape(f"{kind}: {alt}" if alt else kind)
 
 

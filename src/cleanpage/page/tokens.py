@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import filterfalse, pairwise
 from string import ascii_lowercase
 
-from cleanpage.rules.signs import UNSPACED
+from cleanpage.rules.scripts import SINGLE_CHARACTER_WORDS
 
 __all__ = [
     "MAX_CLASSES",
@@ -25,7 +25,7 @@ WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Most names have no capitals, and need no pattern: their words are what is left when all but letters become spaces.
 LETTERS = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
 # Words of text; scripts without spaces give their characters two by two, digits only their number.
-TEXT = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\W\d_]+|\d+|[©»›|#@]")
+TEXT = re.compile(rf"[{SINGLE_CHARACTER_WORDS}]{{1,2}}|[^\W\d_]+|\d+|[©»›|#@]")
 # Most texts are ASCII with no more than words in it, and need no pattern: letters to lower case, all else to spaces.
 LOWERED = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
 WORDS_ONLY = bytes(code for code in range(128) if not TEXT.match(chr(code)) or chr(code).isalpha())

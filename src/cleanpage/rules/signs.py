@@ -1,6 +1,6 @@
-"""Signs, schemes and scripts that several stages ask for."""
+"""Signs and URL schemes that several stages ask for."""
 
-__all__ = ["LINK_SCHEMES", "PERMALINK_SIGNS", "SAFE_SCHEMES", "UNSPACED"]
+__all__ = ["LINK_SCHEMES", "PERMALINK_SIGNS", "SAFE_SCHEMES"]
 
 PERMALINK_SIGNS = frozenset("¶#§🔗∞")
 """What a link at the end of a heading shows that leads to the heading itself."""
@@ -9,6 +9,3 @@ SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 """Schemes of URLs that may be rendered."""
 LINK_SCHEMES = SAFE_SCHEMES | {"ftp", "file"}
 """Schemes of URLs that a reader can follow. Everything else (`javascript:`, `data:`, `blob:` …) is no link."""
-
-UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""Kana, Chinese characters and Hangul, as ranges in a set of a pattern: their words are compared by characters."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from cleanpage.explain.analysis import Analysis
 from cleanpage.explain.rows import BlockRow, ClaimRow, explain_blocks, explain_claims
-from cleanpage.page.element_path import place
+from cleanpage.page.element_path import cut, place
 from cleanpage.page.urls import absolute_url
 from cleanpage.rules.sources import SHOWN
 from cleanpage.testing.comparison import Difference, Kind, is_url, shown
@@ -76,7 +76,7 @@ def verdicts(difference: Difference, analysis: Analysis, explain: bool) -> Itera
 
 def started(text: str) -> str:
     """How a paragraph begins."""
-    return repr(text if len(text) <= SHOWN_TEXT else f"{text[: SHOWN_TEXT - 1].rstrip()}…")
+    return repr(cut(text, SHOWN_TEXT))
 
 
 def holder(text: str, rows: Sequence[BlockRow]) -> BlockRow | None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from w3lib.url import canonicalize_url
 
 from cleanpage.article import Precision
+from cleanpage.page.element_path import cut
 from cleanpage.testing.moments import Moment, read_moment
 from cleanpage.testing.texts import compare_texts, fold, paragraphs_of, squeeze, words
 
@@ -352,7 +353,7 @@ def differing(expected: Any, found: Any) -> Difference:
 def shown(value: Any) -> str:
     """A value on one line, cut at `SHOWN` characters."""
     text = repr(squeeze(value)) if isinstance(value, str) else repr(value)
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    return cut(text, SHOWN)
 
 
 def listed(word: str, parts: Sequence[str]) -> list[str]:

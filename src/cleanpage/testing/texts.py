@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cleanpage.rules.signs import UNSPACED
+from cleanpage.rules.scripts import SINGLE_CHARACTER_WORDS
 
 __all__ = ["TextComparison", "compare_texts", "fold", "paragraphs_of", "squeeze", "words"]
 
 # A word; in scripts without spaces, each character is one.
-WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+WORD = re.compile(rf"[{SINGLE_CHARACTER_WORDS}]|[^\W{SINGLE_CHARACTER_WORDS}]+")
 NOT_WORD = re.compile(r"[^\w\s]|_")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
