@@ -30,6 +30,7 @@ def test_alternative_text() -> None:
     [
         *("<img>", "<img src=''>", "<img src=data:image/gif;base64,R0>", "<img src=javascript:x>"),
         *("<img src=x width=16>", "<img src=x height=20px>", "<img src=x class=icon>", "<img src=x class=siteLogo>"),
+        "<img src=x width=' 38 '>",
         *("<nav><img src=x></nav>", "<footer><img src=x></footer>", "<aside><img src=x></aside>"),
         "<div class=avatar><a href=/><img src=x></a></div>",
         *(

@@ -118,7 +118,7 @@ DECORATION_WORDS = frozenset("avatar logo icon icons emoji sprite badge headshot
 """Words of class names on images, or just above them, that are no pictures of the article. ("portrait" is none of
 them: it is as often the format of a picture.)"""
 
-AUTHOR_BOX_WORDS = frozenset(AUTHOR_WORDS).union("authors avatar bio contributor contributors headshot profile".split())
+AUTHOR_BOX_WORDS = frozenset("author authors avatar bio byline contributor contributors headshot profile".split())
 """Words of class names on boxes about an author, whose image is a portrait."""
 
 FIGURE_WORDS = frozenset("figure image img photo pic picture foto bild media gallery".split())
