@@ -143,6 +143,7 @@ def test_same_records_give_the_same_files(main: Corpus, out: Path, tmp_path: Pat
     assert all(path.stat().st_size < 100_000 for path in first)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_documents_get_tables_and_plots(
     main: Corpus, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
