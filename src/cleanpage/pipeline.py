@@ -84,7 +84,7 @@ def analyze(
     )
     kinds = kind_probabilities(blocks, verdicts.features)
     shown = shown_kind(source, verdicts, kinds, metadata, watch.hit)
-    hidden = hidden_body(shown[0], verdicts, watch)
+    hidden = hidden_body(shown[0], verdicts, metadata, watch)
     pictures = article_figures(blocks, kept, without_dropped(blocks, figures), metadata)
     body = hidden.blocks if hidden else build_body(blocks, kept, pictures, metadata)
     outcome = tell_outcome(shown, verdicts, kinds, body, hidden, options, watch.hit)

@@ -73,6 +73,22 @@ def test_the_story_that_another_node_states_is_no_body() -> None:
     assert article.text == FIRST.strip()
 
 
+@pytest.mark.parametrize(
+    ("head", "headline", "kept"),
+    [
+        pytest.param("<title>Weather in the hills</title>", "", False, id="the page is about something else"),
+        pytest.param("<title>Ferries sail again</title>", "", True, id="a word in common"),
+        pytest.param("<title>渡船再び運航</title>", "", False, id="another script"),
+        pytest.param("", "", True, id="no headline"),
+        pytest.param("<title>The Harbour Post</title>", "Sailings resume", True, id="the headline of the node"),
+    ],
+)
+def test_the_headline_supports_the_body(head: str, headline: str, kept: bool) -> None:
+    data = json.dumps({"@type": "NewsArticle", "articleBody": FIRST} | ({"headline": headline} if headline else {}))
+    article = extract(f'{head}<script type="application/ld+json">{data}</script>{SHELL}')
+    assert article.text == (FIRST.strip() if kept else "")
+
+
 def test_the_limits_of_the_page_hold_for_markup_in_the_stated_body() -> None:
     deep = "<div>" * 30_000 + f"<p>{FIRST}</p><p>{SECOND}</p>"
     article = page_of(deep, SHELL)
