@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 
-from cleanpage import Article, Block, SpanKind, to_html, to_markdown, to_tei, to_text
-from cleanpage.article.blocks import inlines
+from cleanpage import Article, Block, Paragraph, SpanKind, to_html, to_markdown, to_tei, to_text
+from cleanpage.article.blocks import Placed, inlines
 from tests.full_article import BLOCKS, FULL_ARTICLE, full_article
 
 FOLDER = Path(__file__).parent / "full_article"
@@ -24,6 +24,36 @@ def test_every_kind_of_block_and_span_is_there() -> None:
     union = get_args(Block)[0]
     assert {type(block) for block in BLOCKS.values()} == set(get_args(union))
     assert {span.kind for inline in inlines(BLOCKS["spans"]) for span in inline.spans} == set(SpanKind)
+
+
+class Poem(Placed):
+    """A kind of block that no renderer knows."""
+
+    type: Literal["poem"] = "poem"
+    text: str
+
+
+class Box(Placed):
+    """Another, which holds blocks."""
+
+    type: Literal["box"] = "box"
+    text: str = ""
+    blocks: tuple[Block, ...] = (Paragraph(text="Roses are red."),)
+
+
+@pytest.mark.parametrize("block", [Poem(text="Roses are red."), Box()], ids=lambda block: block.type)
+@pytest.mark.parametrize(
+    ("render", "shown"),
+    [
+        (to_html, "<p>Roses are red.</p>"),
+        (to_markdown, "Roses are red.\n"),
+        (to_tei, "<p>Roses are red.</p>"),
+    ],
+)
+def test_kinds_of_blocks_that_a_renderer_does_not_know(
+    block: Block, render: Callable[[Article], str], shown: str
+) -> None:
+    assert shown in render(Article.model_construct(outcome=FULL_ARTICLE.outcome, body=(block,)))
 
 
 def test_every_field_has_a_value() -> None:

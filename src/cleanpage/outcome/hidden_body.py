@@ -1,7 +1,7 @@
 """The body of a page that shows none: scripts would put it there, and the JSON-LD states it.
 
-Only the node that is about the page counts (`metadata` decides which), and only where the headline of the page is that of
-the node or has a word in common with the body. Other text in scripts may be of any story.
+Only the node that is about the page counts (`metadata` decides which), and only where the headline of the page is that
+of the node or has a word in common with the body. Other text in scripts may be of any story.
 """
 
 from collections.abc import Iterable

@@ -21,7 +21,7 @@ from cleanpage.article import (
     Timestamp,
 )
 from cleanpage.render.inline import SPAN_ELEMENTS, Node, anchor, has_any, safe_tex, safe_url, tree, verbatim
-from cleanpage.render.simpler import embed_link
+from cleanpage.render.simpler import embed_link, fallback
 
 __all__ = ["to_html"]
 
@@ -92,6 +92,8 @@ def block_html(block: Block) -> str:
             return footnote_html(block)
         case "entry":
             return entry_html(block)
+        case _:
+            return blocks_html(fallback(block))
 
 
 def blocks_html(blocks: tuple[Block, ...]) -> str:

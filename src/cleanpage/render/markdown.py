@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cleanpage.article import Article, Block, Code, Footnote, Heading, Image, List, ListItem, Span, SpanKind
 from cleanpage.render.inline import anchor, safe_url, verbatim
 from cleanpage.render.inline_markdown import image_markdown, inline_markdown, math_markdown, one_line
-from cleanpage.render.simpler import simpler
+from cleanpage.render.simpler import fallback, simpler
 from cleanpage.render.table_markdown import table_markdown
 
 __all__ = ["to_markdown"]
@@ -133,7 +133,7 @@ def block_markdown(block: Block) -> str:
         case "footnote":
             return footnote(block)
         case _:
-            return blocks_markdown((block,))
+            return blocks_markdown(simpler(block) or fallback(block))
 
 
 def quoted(text: str) -> str:

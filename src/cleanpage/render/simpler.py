@@ -18,7 +18,7 @@ from cleanpage.article import (
 )
 from cleanpage.render.inline import safe_url
 
-__all__ = ["embed_link", "simpler"]
+__all__ = ["embed_link", "fallback", "simpler"]
 
 ENTRY_LEVEL = 2
 # Asked of every block: a look-up costs less than a match against classes.
@@ -42,6 +42,11 @@ def simpler(block: Block) -> tuple[Block, ...] | None:
         case Entry():
             return entry_blocks(block)
     return None
+
+
+def fallback(block: Block) -> tuple[Block, ...]:
+    """The content of a block as a renderer shows it that does not know its type."""
+    return getattr(block, "blocks", ()) or (Paragraph(text=block.text),)
 
 
 def signed(citation: Inline) -> Paragraph:

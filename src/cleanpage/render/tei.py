@@ -21,7 +21,7 @@ from cleanpage.article import (
     TableCell,
 )
 from cleanpage.render.inline import Node, anchor, safe_url, tree
-from cleanpage.render.simpler import embed_link
+from cleanpage.render.simpler import embed_link, fallback
 from cleanpage.render.tei_elements import element, header, lined_up, written
 
 __all__ = ["to_tei"]
@@ -100,6 +100,8 @@ def block_tei(block: Block) -> Iterable[str]:
             return (note(block),)
         case "entry":
             return entry(block)
+        case _:
+            return blocks_tei(fallback(block))
 
 
 def item(content: ListItem) -> str:
