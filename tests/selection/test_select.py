@@ -9,14 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleanpage.features.hints import PageHints
-from cleanpage.models.feature_table import Features, no_features
+from cleanpage.models.feature_table import no_features
 from cleanpage.selection import select as selection
 from cleanpage.selection.roles import Role
-from cleanpage.selection.scores import LIKELY_ARTICLE, Scores
+from cleanpage.selection.scores import LIKELY_ARTICLE
 from cleanpage.selection.select import (
     FEW_BLOCKS,
     MAX_ODDS,
-    MIN_COPY,
     MIN_OF_FEW,
     MIN_PROBABILITY,
     SUMMARY_PROBABILITY,
@@ -33,22 +32,10 @@ from cleanpage.selection.select import (
 )
 from cleanpage.selection.verdicts import Cause, Choice
 from tests.features.small import page_of
-
-LONG = "The ferry sails at nine and comes back at noon."
-assert len(LONG) > MIN_COPY
+from tests.selection.small import LONG, features_of, scores_of
 
 PROBABILITIES = st.floats(0, 1)
 BLOCKS = st.lists(st.tuples(PROBABILITIES, st.integers(1, 50)), min_size=1, max_size=12)
-
-
-def features_of(words: Sequence[float], levels: Sequence[int] = (), signs: Sequence[int] = ()) -> Features:
-    nothing = [0] * len(words)
-    rows = [words, levels or nothing, signs or nothing]
-    return Features(("words", "heading_level", "cue_advert"), np.array(rows, dtype=np.float32))
-
-
-def scores_of(probabilities: Sequence[float], article: float) -> Scores:
-    return Scores(np.array(probabilities, dtype=np.float64), article)
 
 
 def chosen(

@@ -9,7 +9,7 @@ from cleanpage.selection.roles import Role
 from cleanpage.selection.select import select_blocks
 from cleanpage.selection.verdicts import Cause, Verdict
 from tests.features.small import page_of
-from tests.selection.test_select import LONG, features_of, scores_of
+from tests.selection.small import LONG, features_of, scores_of
 
 
 def verdicts_on(
