@@ -55,6 +55,7 @@ def test_first_pages() -> None:
     assert is_of_first_page("https://news.example/")
     assert is_of_first_page("https://news.example")
     assert is_of_first_page("https://news.example/?utm_source=feed&utm_medium=rss")
+    assert is_of_first_page("https://shop.example/?srsltid=AfmBOoq")
     assert not is_of_first_page("https://news.example/?p=12")
     assert not is_of_first_page("https://news.example/?12")
     assert not is_of_first_page("https://news.example/?p=12&utm_source=feed")

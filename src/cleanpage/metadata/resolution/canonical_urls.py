@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from cleanpage.rules.signs import TRACKING_PARAMETERS
+
 __all__ = ["is_of_another_page", "is_of_first_page", "plain", "slug_words"]
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -13,8 +15,6 @@ HOST_KIND = re.compile(r"^(?:www|m|mobile|amp)\.")
 MIN_SHARED = 2
 """Words of the title in a page's URL from which its other URLs must share one, too."""
 MAX_URL = 2_000
-TRACKING = ("utm_", "fbclid", "gclid", "mc_")
-"""How parameters of a query begin that say where a reader came from, and not which page it is."""
 SLUG_WORD = re.compile(r"[^\W_]+")
 ENDING = re.compile(r"\.\w{2,5}$")
 
@@ -48,7 +48,7 @@ def is_of_first_page(url: str) -> bool:
     parts = parts_of(url)
     if parts is None or parts.path not in ("", "/"):
         return False
-    return all(name.startswith(TRACKING) for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    return all(name.startswith(TRACKING_PARAMETERS) for name, _ in parse_qsl(parts.query, keep_blank_values=True))
 
 
 def is_of_another_page(url: str, own: str | None, titles: Sequence[str]) -> bool:
