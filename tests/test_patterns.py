@@ -110,7 +110,6 @@ def patterns() -> Iterator[tuple[str, Pattern]]:
 PATTERNS = [
     *patterns(),
     ("cleanpage.rules.scripts.RIGHT_TO_LEFT", regex.compile(scripts.RIGHT_TO_LEFT)),
-    ("cleanpage.rules.scripts.GRAPHEME", regex.compile(scripts.GRAPHEME)),
 ]
 
 

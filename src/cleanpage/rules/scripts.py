@@ -6,7 +6,8 @@ times as long, and its import takes 20 ms. So `re` does what every page runs thr
 `cleanpage.article.length`. `regex` does what needs a script, a direction or a grapheme cluster: names of people, the
 direction of a page that declares none, and what is shown or compared.
 
-No pattern comes from users, so none needs a time limit; `tests/test_patterns.py` holds that all take linear time.
+No pattern comes from users, so none needs a time limit; `tests/test_patterns.py` holds that all but `GRAPHEME` take
+linear time.
 """
 
 __all__ = ["CJK", "GRAPHEME", "RIGHT_TO_LEFT", "SINGLE_CHARACTER_WORDS", "UNSPACED"]
@@ -24,4 +25,5 @@ UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanma
 """For `regex`, within a class: characters of scripts that set no spaces between words."""
 
 GRAPHEME = r"\X"
-"""For `regex`: what a reader takes for one character, such as a letter with its accents or a flag."""
+"""For `regex`: what a reader takes for one character, such as a letter with its accents or a flag. Quadratic in a run
+of flags: search no more than a line with it."""
