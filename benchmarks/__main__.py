@@ -10,6 +10,7 @@ except ImportError:
     raise SystemExit("the benchmark needs extras: pip install -e '.[bench]'") from None
 
 from benchmarks import commands, corpora
+from benchmarks import robustness_commands as robust
 from benchmarks import stress_commands as stress
 from benchmarks.systems import UnknownSystemError
 
@@ -181,6 +182,32 @@ def mutations(corpus: CorpusNames = None, root: Root = None, pages: Pages = None
     """Cut every page off at 20 random places, and flip random bytes of it: nothing may raise or hang."""
     if not stress.run_mutations(commands.Selection(corpus, root, pages, None), processes):
         raise typer.Exit(1)
+
+
+@app.command()
+def robustness(
+    tests: Annotated[
+        list[str] | None, typer.Argument(help=f"Which of {', '.join(robust.TESTS)}. Default: all.")
+    ] = None,
+    corpus: CorpusNames = None,
+    root: Root = None,
+    systems: SystemNames = None,
+    processes: Processes = 2,
+    pages: Pages = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every page with a fault.")] = False,
+) -> None:
+    """Judge what unseen pages bring: other stories, stray lines, hidden text, no URL, no names, no metadata.
+
+    `cards`, `lines` and `hidden` run systems over generated pages. `crutches` runs cleanpage over the corpora.
+    """
+    unknown = set(tests or ()) - set(robust.TESTS)
+    if unknown:
+        raise typer.BadParameter(f"no test {', '.join(sorted(unknown))}; there are {', '.join(robust.TESTS)}")
+    for name in tests or robust.TESTS:
+        if name == "crutches":
+            robust.run_crutches(commands.Selection(corpus, root, pages, None), processes)
+        else:
+            robust.run_generated(name, commands.chosen_systems(systems), verbose=verbose)
 
 
 def main() -> None:

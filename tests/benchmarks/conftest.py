@@ -10,6 +10,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from benchmarks import commands
+from benchmarks import robustness_commands as robust
 from benchmarks import stress_commands as stress
 from benchmarks.__main__ import app
 
@@ -113,7 +114,7 @@ def scrapinghub(tmp_path: Path) -> Path:
 @pytest.fixture
 def wide_console(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes tables go where the runner looks, unfolded."""
-    for module in (commands, stress):
+    for module in (commands, robust, stress):
         monkeypatch.setattr(module, "console", Console(width=200))
 
 
