@@ -32,6 +32,7 @@ def test_frozen() -> None:
     ("option", "value"),
     [
         *(("source", value) for value in ("xml", "", None, 1)),
+        *(("hidden", value) for value in ("show", "", None, True)),
         *((name, value) for name in COUNTS for value in (0, -1, 1.5, "9", None, True)),
         *(("max_seconds", value) for value in (0, -1.5, float("nan"), "9", None, True)),
         *(("strict", value) for value in (0, 1, None, "yes")),

@@ -189,7 +189,8 @@ SHOWN: Mapping[str, Shown] = {
     "footnote on click": Shown(
         '<p>The mill stood empty for years.<sup><a href="#fn1" role="doc-noteref">1</a></sup> Nobody bought it, '
         "although the company lowered its price three times within a decade.</p>"
-        '<aside id="fn1" hidden><p>The flour company kept one watchman there, who planted the pear trees.</p></aside>',
+        '<div class="footnote" id="fn1" hidden>'
+        "<p>The flour company kept one watchman there, who planted the pear trees.</p></div>",
         ("The flour company kept one watchman there, who planted the pear trees.",),
     ),
     "sidenote": Shown(

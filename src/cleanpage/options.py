@@ -6,9 +6,10 @@ from typing import Literal, get_args
 
 from cleanpage.errors import MissingExtraError, OptionsError
 
-__all__ = ["COUNTS", "Options", "Source"]
+__all__ = ["COUNTS", "Hidden", "Options", "Source"]
 
 Source = Literal["auto", "html", "markdown"]
+Hidden = Literal["auto", "keep", "drop"]
 
 COUNTS = (
     "max_bytes",
@@ -51,6 +52,9 @@ class Options:
             both match is dropped.
         body: CSS selector of the element, or the elements, that hold the body: nothing outside is part of it. Where it
             matches nothing the body is sought as without it, and the outcome's reason says so.
+        hidden: What becomes of text that the page hides, by attributes, inline style or rules of its own. `"auto"`
+            leaves it out of the body, but for what a reader can bring up: the rest of an article behind a button, tabs,
+            accordions, notes. `"keep"` takes it as if it were seen, `"drop"` leaves all of it out.
         comments: Whether `Article.comments` is read.
         detect_language: Whether to tell the language of a page that does not declare one from its text. Needs the extra
             `language`.
@@ -74,12 +78,14 @@ class Options:
     keep: str | tuple[str, ...] = ()
     drop: str | tuple[str, ...] = ()
     body: str | None = None
+    hidden: Hidden = "auto"
     comments: bool = False
     detect_language: bool = False
 
     def __post_init__(self) -> None:
-        if self.source not in get_args(Source):
-            raise OptionsError("source", self.source, f"choose one of {', '.join(get_args(Source))}")
+        for name, choices in (("source", get_args(Source)), ("hidden", get_args(Hidden))):
+            if getattr(self, name) not in choices:
+                raise OptionsError(name, getattr(self, name), f"choose one of {', '.join(choices)}")
         self.check_limits()
         for name, selectors in self.selectors().items():
             if not all(isinstance(selector, str) and selector.strip() for selector in tuple[object, ...](selectors)):

@@ -36,7 +36,7 @@ def article_figures(
 
 
 def build_body(
-    page: Page, kept: Sequence[int], figures: Sequence[FoundFigure], metadata: Metadata
+    page: Page, kept: Sequence[int], figures: Sequence[FoundFigure], metadata: Metadata, cut: Sequence[int] = ()
 ) -> tuple[Block, ...]:
     """The body of the article: its blocks, with the images between the first and the last.
 
@@ -45,9 +45,10 @@ def build_body(
         kept: The blocks of the body.
         figures: Images of the article.
         metadata: What the page says of itself.
+        cut: Elements within blocks whose text is left out.
     """
     images = [(figure.element, figure.image) for figure in figures if is_inside(page, figure, kept)]
-    return build_blocks(page, kept, images, metadata.base_url, live=LIVE_TYPE in metadata.page_types)
+    return build_blocks(page, kept, images, metadata.base_url, live=LIVE_TYPE in metadata.page_types, cut=cut)
 
 
 def assemble(

@@ -33,6 +33,7 @@ def build_blocks(
     live: bool = False,
     paths: Paths | None = None,
     within: int = -1,
+    cut: Sequence[int] = (),
 ) -> tuple[Block, ...]:
     """Typed blocks of the body.
 
@@ -44,6 +45,7 @@ def build_blocks(
         live: Whether the page says that it is a live blog.
         paths: The XPaths found so far, where several parts of a page are built.
         within: The element that the blocks (there are some) are all of; it and those around it give no structure.
+        cut: Elements within blocks whose text is left out.
     """
     if not kept and not figures:
         return ()
@@ -62,7 +64,7 @@ def build_blocks(
     items += (*embeds, *breaks)
     entries = read_entries(page, kept, live) if "time" in present else {}
     special = gallery_elements(page, [element for element, _ in figures]) | entries | notes.elements
-    for block, change in dropped_parts(page, offsets):
+    for block, change in dropped_parts(page, offsets, cut):
         formulas.changes[block].append(change)
     texts = Texts(page, base, formulas.changes, notes, offsets)
     builder = Builder(page, base, texts, notes, paths or Paths(page))
@@ -81,8 +83,9 @@ def dividers(page: Page, kept: Sequence[int], shown: Sequence[int], present: set
     return [(element, "hr") for element in found.values()]
 
 
-def dropped_parts(page: Page, offsets: Offsets) -> Iterator[tuple[int, Change]]:
-    """The parts of blocks that a selector of the options drops, by block."""
-    for element, option in page.chosen.items():
-        if option == "drop" and (place := offsets.place(element)) is not None:
+def dropped_parts(page: Page, offsets: Offsets, cut: Sequence[int]) -> Iterator[tuple[int, Change]]:
+    """The parts of blocks that a selector of the options drops, and those to be cut, by block."""
+    dropped = [element for element, option in page.chosen.items() if option == "drop"]
+    for element in (*dropped, *cut):
+        if (place := offsets.place(element)) is not None:
             yield place[0], Change(place[1], place[2])

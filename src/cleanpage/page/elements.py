@@ -26,7 +26,7 @@ for names, bits in (
     (SPAN_TAGS, SPAN),
     (("a",), LINKS),
     (SKIPPED_TAGS, SKIPPED),
-    (("title", "script"), SKIPPED | READ),
+    (("title", "script", "style"), SKIPPED | READ),
     (("br",), BREAK),
     (("img", "amp-img"), IMAGE),
     (("audio", "video"), MEDIA),

@@ -76,6 +76,9 @@ class Page:
     chosen: Mapping[int, str] = field(default_factory=dict)
     """Elements that a selector of the options matches, with the option: `keep`, `drop` or `body`."""
 
+    hidden: Mapping[int, str] = field(default_factory=dict)
+    """Elements that the page hides, in document order, with what hides them, as in `style display:none`."""
+
     def text_of(self, element: int) -> str:
         """All text inside `element`, white space folded."""
         return " ".join("".join(self.pieces[self.piece_starts[element] : self.piece_ends[element]]).split())

@@ -25,6 +25,7 @@ from cleanpage.page.elements import (
     holds_data,
 )
 from cleanpage.page.page import Attributes, InlineSpan, Page
+from cleanpage.page.visibility import hidden_elements
 from cleanpage.rules.signs import PERMALINK_SIGNS
 from cleanpage.rules.tags import SPAN_TAGS, TAG_CONTEXT, Context
 
@@ -101,6 +102,10 @@ class Walker:
         self.scripts: dict[int, str] = {}
         self.sources: dict[int, str] = {}
         self.chosen: dict[int, str] = {}
+        self.hidden: dict[int, str] = {}
+        # what may hide elements: those with attributes that do, and style sheets
+        self.styled: list[int] = []
+        self.styles: list[str] = []
         self.title: str | None = None
         self.nodes = 0
         self.truncated = False
@@ -128,6 +133,7 @@ class Walker:
         block_starts, piece_starts = self.block_starts, self.piece_starts
         parts, pieces, open_spans = self.parts, self.pieces, self.open_spans
         attributes_of, classes, identifiers = self.attributes, self.classes, self.identifiers
+        styled = self.styled
         # Tag, kind and context by the number of the tag, which is cheaper to ask for than its name.
         known: dict[int, tuple[str, int, int]] = {}
         # The open elements: node, index, kind.
@@ -181,6 +187,9 @@ class Walker:
                         context |= LINK
                     if "role" in attributes or "style" in attributes or "hidden" in attributes:
                         context |= attribute_context(attributes)
+                        styled.append(element)
+                    elif "aria-hidden" in attributes:
+                        styled.append(element)
                 else:
                     attributes = NO_ATTRIBUTES
                     classes.append(None)
@@ -307,6 +316,9 @@ class Walker:
 
     def read_data(self, node: Node, element: int) -> None:
         """Keep the title and the data islands; every other script is code."""
+        if self.tags[element] == "style":
+            self.read_style(node, element)
+            return
         is_title = self.tags[element] == "title"
         media_type = self.attributes[element].get("type")
         if not is_title and not holds_data(media_type):
@@ -320,6 +332,13 @@ class Walker:
                 elif self.title is None:
                     self.title = " ".join(text.split())
             child = child.next
+
+    def read_style(self, node: Node, element: int) -> None:
+        """Keep a style sheet that may hide elements of the page as a reader sees it."""
+        media = (self.attributes[element].get("media") or "all").strip().lower()
+        child = node.first_child
+        if child is not None and media in ("all", "screen") and not self.contexts[element] & Context.NOSCRIPT:
+            self.styles.append(child.text_content or "")
 
     def keep_data(self, text: str, element: int, media_type: str | None) -> None:
         """Keep a data island if there is room."""
@@ -373,4 +392,7 @@ class Walker:
 
     def page(self) -> Page:
         """The finished arrays, each under the name that it has here."""
-        return Page(**{field.name: getattr(self, field.name) for field in fields(Page)})
+        page = Page(**{field.name: getattr(self, field.name) for field in fields(Page)})
+        if self.watch.options.hidden != "keep" and (self.styled or self.styles):
+            self.hidden.update(hidden_elements(page, self.styled, self.styles))
+        return page

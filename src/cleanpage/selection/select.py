@@ -2,13 +2,16 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from cleanpage.features.hints import PageHints
 from cleanpage.models.arrays import Array, Flags, log_odds, logistic
 from cleanpage.models.feature_table import Features
+from cleanpage.options import Hidden
 from cleanpage.page.page import Page
+from cleanpage.selection.hidden_text import hidden_text
 from cleanpage.selection.roles import Role
 from cleanpage.selection.scores import Scores
 from cleanpage.selection.verdicts import Cause, Choice, Verdicts
@@ -43,12 +46,24 @@ MIN_COPY = 40
 SURE_COPY = 0.96
 
 
-def select_blocks(page: Page, features: Features, scores: Scores, hints: PageHints) -> Verdicts:
+def select_blocks(
+    page: Page, features: Features, scores: Scores, hints: PageHints, hidden: Hidden = "auto"
+) -> Verdicts:
     """Decide on every block of a page."""
-    choice = choose(page.texts, groups_of(page), features, scores, hints)
+    choice = without_hidden(page, choose(page.texts, groups_of(page), features, scores, hints), scores, hidden)
     roles = {block: Role(role) for block, role in hints.roles.items()}
     roles |= {block: Role.PULL_QUOTE for block, cause in choice.causes.items() if cause is Cause.PULL_QUOTE}
     return Verdicts(page, hints, features, scores, choice, roles)
+
+
+def without_hidden(page: Page, choice: Choice, scores: Scores, hidden: Hidden) -> Choice:
+    """The choice without hidden text, and with the seen copies of what was hidden."""
+    if not page.hidden:
+        return choice
+    found = hidden_text(page, choice.kept, scores.probabilities.tolist(), hidden, article=scores.likely_article)
+    kept = [(body and block not in found.blocks) or block in found.twins for block, body in enumerate(choice.kept)]
+    causes = {**choice.causes, **dict.fromkeys(found.blocks, Cause.HIDDEN), **dict.fromkeys(found.twins, Cause.SCORE)}
+    return replace(choice, kept=kept, causes=causes, hidden=found)
 
 
 def groups_of(page: Page) -> list[int]:

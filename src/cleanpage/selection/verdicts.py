@@ -10,6 +10,7 @@ from cleanpage.features.hints import PageHints
 from cleanpage.models.feature_table import Features
 from cleanpage.page.page import Page
 from cleanpage.rules.tags import Context
+from cleanpage.selection.hidden_text import HiddenText
 from cleanpage.selection.roles import Role
 from cleanpage.selection.scores import Scores
 
@@ -37,6 +38,8 @@ class Cause(StrEnum):
     """Its words stand in the body as well."""
     COPY = "copy"
     """The body has the same text already."""
+    HIDDEN = "hidden"
+    """The page hides it, and a reader cannot bring it up."""
     KEEP = "keep"
     """`Options.keep`."""
     DROP = "drop"
@@ -72,6 +75,8 @@ class Verdict(NamedTuple):
     """The kept block with the same text, for a copy."""
     hidden: bool = False
     """Whether the page hides it."""
+    hidden_by: str = ""
+    """What hides a block that is left out for that, as in `style display:none`."""
 
     @property
     def kept(self) -> bool:
@@ -86,7 +91,8 @@ class Verdict(NamedTuple):
     @property
     def reason(self) -> str:
         """Why, in words, as in `score 0.59, a copy of block 12`."""
-        words = (f"score {self.probability:.2f}", self.cause_in_words, "hidden" if self.hidden else "")
+        hidden = "hidden" if self.hidden and not self.hidden_by else ""
+        words = (f"score {self.probability:.2f}", self.cause_in_words, hidden)
         return ", ".join(filter(None, words))
 
     @property
@@ -96,6 +102,8 @@ class Verdict(NamedTuple):
             return f"{'kept' if self.kept else 'dropped'} by Options.{self.option}"
         if self.cause is Cause.COPY:
             return f"a copy of block {self.original}"
+        if self.cause is Cause.HIDDEN:
+            return f"hidden by {self.hidden_by}"
         if self.cause in (Cause.FIELD, Cause.PULL_QUOTE):
             return f"recognised as {self.role}"
         return REASONS.get(self.cause, ("", ""))[not self.kept]
@@ -113,6 +121,8 @@ class Choice:
     """What decided on the others."""
     originals: Mapping[int, int] = field(default_factory=dict)
     """Of each copy, the block that it is a copy of."""
+    hidden: HiddenText = field(default_factory=HiddenText)
+    """What of the body the page hides, and is left out for that."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,4 +172,5 @@ class Verdicts(Sequence[Verdict]):
             cause=choice.causes.get(block, choice.rule),
             original=choice.originals.get(block),
             hidden=bool(self.page.contexts[self.page.leaves[block]] & Context.HIDDEN),
+            hidden_by=choice.hidden.blocks.get(block, ""),
         )
