@@ -58,6 +58,7 @@ def extract(
     keep: given.Keep = None,
     drop: given.Drop = None,
     body: given.Body = None,
+    hidden: given.Hidden = given.HiddenKind.AUTO,
     comments: given.Comments = False,
     detect_language: given.DetectLanguage = False,
     explain: given.Explain = False,
@@ -81,6 +82,7 @@ def extract(
             keep=tuple(keep or ()),
             drop=tuple(drop or ()),
             body=body,
+            hidden=hidden.value,
             comments=comments,
             detect_language=detect_language,
         )

@@ -17,6 +17,8 @@ __all__ = [
     "Form",
     "Format",
     "FrontMatter",
+    "Hidden",
+    "HiddenKind",
     "Keep",
     "Output",
     "PageName",
@@ -36,6 +38,14 @@ class Format(StrEnum):
     TEI = "tei"
     SCHEMA_ORG = "schema-org"
     ZYTE = "zyte"
+
+
+class HiddenKind(StrEnum):
+    """What becomes of text that the page hides."""
+
+    AUTO = "auto"
+    KEEP = "keep"
+    DROP = "drop"
 
 
 def some_words(words: str | None) -> str | None:
@@ -63,6 +73,9 @@ Drop = Annotated[
     list[str] | None, typer.Option(metavar="CSS", help="Selector of elements that are not; repeat for more.")
 ]
 Body = Annotated[str | None, typer.Option(metavar="CSS", help="Selector of the element that holds the article.")]
+Hidden = Annotated[
+    HiddenKind, typer.Option(help="What becomes of text that the page hides; auto keeps what a reader can bring up.")
+]
 Comments = Annotated[bool, typer.Option("--comments", help="Read comments of readers too; JSON holds them.")]
 DetectLanguage = Annotated[
     bool, typer.Option("--detect-language", help="Tell the language of a page that declares none from its text.")
