@@ -12,6 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.corpora import check_learnable
+from benchmarks.pages import UNKNOWN
+from benchmarks.training.cards import CARDS
 from benchmarks.training.excerpts import EXCERPTS
 from benchmarks.training.forests import grow
 from benchmarks.training.networks import Lesson, learn_weights, network_data, standard_of
@@ -25,7 +28,9 @@ from cleanpage.models.feature_table import Features
 from cleanpage.selection.scores import page_vector
 
 __all__ = [
+    "CROSSED",
     "FOLDS",
+    "LEARNED",
     "TokenFits",
     "features_of",
     "fit_all_tokens",
@@ -46,7 +51,13 @@ SNIPPET_WEIGHT = 0.3
 PAGE_WEIGHT = 100.0
 # What pages of a corpus weigh more or less than others: excerpts and pages respelled are many for what they teach, the
 # news of many countries and the odd pages of Readability's tests are few for theirs.
-CORPUS_WEIGHTS: Mapping[str, float] = {EXCERPTS: 0.3, UNSPACED: 0.5, "fundus-dev": 2.0, "readability-dev": 2.5}
+CORPUS_WEIGHTS: Mapping[str, float] = {
+    EXCERPTS: 0.3,
+    CARDS: 0.3,
+    UNSPACED: 0.5,
+    "fundus-dev": 2.0,
+    "readability-dev": 2.5,
+}
 # Pages of other kinds are fewer and harder than articles, which have a forest of their own besides.
 OTHER_WEIGHT = 2.5
 ARTICLE_FOREST: Mapping[str, Any] = {"trees": 180, "depth": 6, "rate": 0.13}
@@ -67,6 +78,10 @@ class TokenPair:
     lexical: TokenWeights
 
 
+LEARNED: Sequence[Excluded] = ((), *((fold,) for fold in range(FOLDS)))
+CROSSED: Sequence[Excluded] = (*LEARNED, *combinations(range(FOLDS), 2))
+
+
 TokenFits = Mapping[Excluded, TokenPair]
 """Fits by the folds that they have not seen."""
 
@@ -79,9 +94,19 @@ def folds_of(samples: Sequence[Sample]) -> list[int]:
     return [fold[sample.domain] for sample in samples]
 
 
-def fit_all_tokens(samples: Sequence[Sample], folds: Sequence[int], workers: int = 2) -> TokenFits:
-    """Token weights without any one fold, without any two, and of all: what learning and measuring need."""
-    wanted: list[Excluded] = [(), *((fold,) for fold in range(FOLDS)), *combinations(range(FOLDS), 2)]
+def fit_all_tokens(
+    samples: Sequence[Sample], folds: Sequence[int], wanted: Sequence[Excluded] = CROSSED, workers: int = 2
+) -> TokenFits:
+    """Token weights without some folds.
+
+    Args:
+        samples: The pages.
+        folds: The fold of each.
+        wanted: The folds to leave out of each fit: `LEARNED` is what learning needs, `CROSSED` what cross-validation
+            needs as well.
+        workers: Processes.
+    """
+    check_learnable(sample.gold.corpus for sample in samples)
     data = (path_data(samples, folds), lexical_data(samples, folds))
     with ProcessPoolExecutor(workers, initializer=share, initargs=(data,)) as pool:
         return dict(zip(wanted, pool.map(fit_both, wanted), strict=True))
@@ -129,7 +154,12 @@ def table_of(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, h
 
 
 def learn_parts(samples: Sequence[Sample], features: Sequence[Features]) -> dict[str, dict[str, Any]]:
-    """The forests and the network, from samples with their features."""
+    """The forests and the network, from samples with their features.
+
+    Raises:
+        CorpusError: One of the samples is of a corpus that is only measured.
+    """
+    check_learnable(sample.gold.corpus for sample in samples)
     return {**learn_forests(samples, features), "network": learn_network(samples, features)}
 
 
@@ -148,7 +178,9 @@ def learn_forests(samples: Sequence[Sample], features: Sequence[Features]) -> di
     """The three forests, from samples with their features."""
     every = list(zip(samples, features, strict=True))
     articles = [(sample, found) for sample, found in every if sample.is_article]
-    bodies = [(sample, found) for sample, found in every if sample.gold.body is not None]
+    bodies = [
+        (sample, found) for sample, found in every if sample.gold.body is not None and sample.gold.kind != UNKNOWN
+    ]
     vectors = np.array([page_vector(found) for _, found in bodies])
     kinds = np.array([float(sample.is_article) for sample, _ in bodies])
     return {

@@ -14,7 +14,7 @@ from cleanpage.models.weights import Model, read_model
 from cleanpage.selection.scores import Scores, score_blocks
 from cleanpage.selection.select import choose
 
-__all__ = ["figures", "kind_f1", "model_data", "out_of_fold", "texts_of"]
+__all__ = ["figures", "kind_f1", "learned_model", "model_data", "out_of_fold", "texts_of"]
 
 
 def model_data(tokens: TokenPair, names: Sequence[str], parts: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,6 +25,12 @@ def model_data(tokens: TokenPair, names: Sequence[str], parts: Mapping[str, Any]
         "lexical": {token: row[0] for token, row in tokens.lexical.table.items()},
         **parts,
     }
+
+
+def learned_model(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> dict[str, Any]:
+    """The model of all pages. Forests and network see token weights that do not know the page they are on."""
+    features = table_of(samples, folds, fits, None)
+    return model_data(fits[()], features[0].names, learn_parts(samples, features))
 
 
 def out_of_fold(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> list[tuple[Features, Scores]]:
@@ -60,9 +66,9 @@ def figures(samples: Sequence[Sample], texts: Sequence[str], blank: Iterable[Pag
         blank: Further pages, in which nothing was found.
     """
     groups: dict[str, list[dict[str, Any]]] = {}
-    bodies = [(sample.gold, text) for sample, text in zip(samples, texts, strict=True)]
-    for gold, text in [*bodies, *((page, "") for page in blank)]:
-        row = score(gold, Extraction(text=text), BODY)
+    bodies = [(s.gold, Extraction(text=text, headline=s.headline)) for s, text in zip(samples, texts, strict=True)]
+    for gold, found in [*bodies, *((page, Extraction(text="")) for page in blank)]:
+        row = score(gold, found, BODY)
         for group in (gold.corpus, f"{gold.corpus}/{gold.kind}"):
             groups.setdefault(group, []).append(row)
     return {group: {name: found.value for name, found in summarise(rows).items()} for group, rows in groups.items()}
