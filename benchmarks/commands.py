@@ -248,10 +248,10 @@ def unseen_runs(loaded: Sequence[corpora.Corpus], scores: Path, out: Path) -> li
 
 def leave_corpora_out(names: Sequence[str] | None, cache: Path, out: Path) -> None:
     """Measures on each corpus by weights that know nothing of it, prints the figures and keeps them."""
-    from benchmarks import leave_out
+    from benchmarks import leave_out, report
 
     found = leave_out.leave_out(names or leave_out.NAMES, cache, out, stderr.print)
-    leave_out.keep(found, out / leave_out.FIGURES)
+    leave_out.keep(found, out / report.LEFT_OUT)
     console.print(tables.left_out(found))
 
 

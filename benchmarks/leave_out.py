@@ -26,14 +26,12 @@ from benchmarks.unseen import unseen_run
 from cleanpage.models.weights import read_model
 from cleanpage.selection.scores import Scores, score_blocks
 
-__all__ = ["FIGURES", "LEFT_OUT", "NAMES", "Figures", "keep", "leave_out", "without"]
+__all__ = ["LEFT_OUT", "NAMES", "Figures", "keep", "leave_out", "without"]
 
 LEFT_OUT = "cleanpage-left-out"
 """Name of the runs in the folder of records."""
 NAMES = ("dragnet-dev", "l3s-dev", *CORPORA)
 """The corpora that are measured; the first two are in no training at all."""
-FIGURES = "left-out.json"
-"""File of the figures in the folder of records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

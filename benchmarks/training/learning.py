@@ -5,7 +5,7 @@ on a new one; so every page's token weights come from a fit that has not seen it
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -145,12 +145,27 @@ def part_sums(rows: Sequence[tuple[Tokens, ...]], weights: TokenWeights, part: i
     return np.array([sums[row[part]] for row in rows], dtype=np.float32)
 
 
-def table_of(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, held_out: int | None) -> list[Features]:
+def table_of(
+    samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, held_out: int | None, workers: int = 2
+) -> list[Features]:
     """Features of all pages with token weights that know neither their own fold nor the one held out."""
     outside = () if held_out is None else (held_out,)
-    return [
-        features_of(sample, fits[tuple(sorted({fold, *outside}))]) for sample, fold in zip(samples, folds, strict=True)
-    ]
+    jobs = [(sample, fits[tuple(sorted({fold, *outside}))]) for sample, fold in zip(samples, folds, strict=True)]
+    with ProcessPoolExecutor(workers, initializer=share_jobs, initargs=(jobs,)) as pool:
+        return list(pool.map(features_by_number, range(len(jobs)), chunksize=16))
+
+
+JOBS: list[tuple[Sample, TokenPair]] = []
+
+
+def share_jobs(jobs: Sequence[tuple[Sample, TokenPair]]) -> None:
+    """Keep samples in a worker, which inherits them."""
+    JOBS[:] = jobs
+
+
+def features_by_number(number: int) -> Features:
+    """Features of one of the shared samples."""
+    return features_of(*JOBS[number])
 
 
 def learn_parts(samples: Sequence[Sample], features: Sequence[Features]) -> dict[str, dict[str, Any]]:
@@ -160,7 +175,10 @@ def learn_parts(samples: Sequence[Sample], features: Sequence[Features]) -> dict
         CorpusError: One of the samples is of a corpus that is only measured.
     """
     check_learnable(sample.gold.corpus for sample in samples)
-    return {**learn_forests(samples, features), "network": learn_network(samples, features)}
+    # CatBoost's threads leave the interpreter to the network meanwhile.
+    with ThreadPoolExecutor(1) as beside:
+        network = beside.submit(learn_network, samples, features)
+        return {**learn_forests(samples, features), "network": network.result()}
 
 
 def learn_network(samples: Sequence[Sample], features: Sequence[Features]) -> dict[str, Any]:
