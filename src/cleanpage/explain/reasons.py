@@ -160,7 +160,7 @@ def reasons_of(page: Page, features: Features, scores: Scores, verdicts: Sequenc
     for block, verdict in enumerate(verdicts):
         if verdict.kept and len(page.texts[block]) > MIN_COPY:
             first.setdefault(page.texts[block], block)
-    signs = signs_of(features) if scores.article >= 0.5 else np.zeros(len(verdicts), dtype=bool)
+    signs = signs_of(features) if scores.likely_article else np.zeros(len(verdicts), dtype=bool)
     rows = zip(verdicts, page.texts, signs.tolist(), strict=True)
     return tuple(exact_reason(verdict, first.get(text), sign) for verdict, text, sign in rows)
 

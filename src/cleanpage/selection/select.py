@@ -149,7 +149,7 @@ def choose(
     if not len(texts) or probabilities.max() < (MIN_PROBABILITY if len(texts) > FEW_BLOCKS else MIN_OF_FEW):
         return [False] * len(texts)
     words = features.column("words")
-    article = scores.article >= 0.5
+    article = scores.likely_article
     if article:
         kept = smooth(bounded_odds(probabilities))
         if not kept.any():
