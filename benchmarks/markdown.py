@@ -45,13 +45,13 @@ def left_out_table(found: Mapping[str, Mapping[str, Any]]) -> str:
     """
     heads = ("corpus, not learned from", "pages", "body", "its articles", "told as articles", "others told as such")
     rows = []
-    for name, figures in found.items():
+    for corpus, figures in found.items():
         body = figures["body"]
-        numbers = (next(iter(body.values()), None), body.get("f1/article"), figures["articles"], figures["others"])
-        numbers = (*numbers, figures["auroc"], figures["calibration"])
+        rest = (figures[name] for name in ("articles", "others", "auroc", "calibration"))
+        numbers = (next(iter(body.values()), None), body.get("f1/article"), *rest)
         peers = sorted(figures["peers"].items(), key=lambda peer: -peer[1])[:2]
         shown = "; ".join(f"{peer} {figure(value)}" for peer, value in peers) or NOTHING
-        label = name if figures["learned"] else f"**{name}**"
+        label = corpus if figures["learned"] else f"**{corpus}**"
         cells = (NOTHING if number is None else figure(number) for number in numbers)
         rows.append((label, f"{figures['pages']:,}", *cells, shown))
     return table((*heads, "AUROC", "calibration error", "best peers"), rows)

@@ -39,7 +39,7 @@ SURE = 0.9
 # block enters the body for want of better ones. A page of an unknown kind is more often an article than not, and loses
 # more as a listing, of which nearly everything is kept, than a listing loses as an article. Chosen by cross-validation
 # and on the corpora that are never learned from.
-LIKELY_ARTICLE = 0.2
+LIKELY_ARTICLE = 0.15
 # How much the network has to say beside the forests, in log odds; chosen by cross-validation.
 NETWORK_SHARE = 0.4
 # Probabilities are no surer than this where their log odds count: else the forests could silence the network.
