@@ -100,6 +100,18 @@ def speed(
     commands.time_systems(selection, commands.chosen_systems(names), rounds, out)
 
 
+@app.command("leave-out")
+def leave_out(
+    corpus: CorpusNames = None,
+    cache: Annotated[Path, typer.Option(help="Folder of samples and scores: what is there is not made again.")] = (
+        commands.OUT / "cache"
+    ),
+    out: Out = commands.OUT,
+) -> None:
+    """Train without one corpus at a time, and measure body, page kind and confidence on it, beside the peers."""
+    commands.leave_corpora_out(corpus, cache, out)
+
+
 @app.command()
 def report(
     folder: Annotated[Path, typer.Option(help="Folder to write the table and the plots to.")] = commands.OUT / "report",

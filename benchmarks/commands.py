@@ -26,6 +26,7 @@ __all__ = [
     "Selection",
     "body",
     "chosen_systems",
+    "leave_corpora_out",
     "metadata",
     "ourselves",
     "passes",
@@ -243,6 +244,15 @@ def unseen_runs(loaded: Sequence[corpora.Corpus], scores: Path, out: Path) -> li
             write_run(done, out)
             runs.append(done)
     return runs
+
+
+def leave_corpora_out(names: Sequence[str] | None, cache: Path, out: Path) -> None:
+    """Measures on each corpus by weights that know nothing of it, prints the figures and keeps them."""
+    from benchmarks import leave_out, report
+
+    found = leave_out.leave_out(names or leave_out.NAMES, cache, out, stderr.print)
+    leave_out.keep(found, out / report.LEFT_OUT)
+    console.print(tables.left_out(found))
 
 
 def guarded_corpora(names: Sequence[str] | None, root: Path | None, floors: gate.Floors) -> list[corpora.Corpus]:

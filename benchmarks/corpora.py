@@ -20,12 +20,48 @@ from typing import Any
 
 from ftfy import fix_encoding
 
-from benchmarks.pages import BodyMetric, Corpus, CorpusError, GoldImage, Page, Section
+from benchmarks.pages import UNKNOWN, BodyMetric, Corpus, CorpusError, GoldImage, Page, Section
 
-__all__ = ["BodyMetric", "Corpus", "CorpusError", "GoldImage", "Page", "Section", "load", "shared_names", "shared_root"]
+__all__ = [
+    "LICENCES",
+    "MEASURED_ONLY",
+    "BodyMetric",
+    "Corpus",
+    "CorpusError",
+    "GoldImage",
+    "Page",
+    "Section",
+    "check_learnable",
+    "load",
+    "shared_names",
+    "shared_root",
+]
 
-NOT_A_URL = "hard::"
-"""Prefix by which trafilatura's set marks pages whose URL is not known; what follows is a file name."""
+MEASURED_ONLY = ("dragnet-", "l3s-")
+"""Prefixes of corpora that nothing may be learned from.
+
+The licence of the one is the AGPL, of the other research only. And corpora that always stay out are the standing test
+of what the library does on pages unlike those that it knows.
+"""
+TITLED = ("daniel-", "dragnet-", "cleaneval-", "l3s-")
+"""Prefixes of corpora whose gold bodies begin with the title of the page."""
+LICENCES: Mapping[str, str] = {
+    "wcxb-dev": "CC-BY-4.0 (Murrough-Foley, Web Content Extraction Benchmark)",
+    "fundus-dev": "MIT (flairNLP/fundus)",
+    "readability-dev": "Apache-2.0 (mozilla/readability)",
+    "trafilatura-dev": "Apache-2.0 (adbar/trafilatura)",
+    "daniel-dev": "none stated (DAnIEL 2.1, Lejeune and Zhu 2018)",
+    "cleaneval-dev": "none stated (CleanEval 2007)",
+    "dragnet-dev": "AGPL-3.0 (Dragnet, Peters and Lecocq 2013)",
+    "l3s-dev": "research only (L3S-GN1, Kohlschütter, Fankhauser and Nejdl 2010)",
+    "htmldate-dev": "Apache-2.0 (adbar/htmldate)",
+    "postlight-dev": "MIT or Apache-2.0 (postlight/parser)",
+    "defuddle-dev": "MIT (kepano/defuddle)",
+}
+"""Licence and origin of each corpus: what was learned from corpora names them."""
+OF_ANY_KIND = ("cleaneval-",)
+"""Prefixes of corpora with pages of all kinds that do not say which."""
+LANGUAGES: Mapping[str, str] = {"Chinese": "zh", "English": "en", "Greek": "el", "Polish": "pl", "Russian": "ru"}
 MISREAD = "readability-"
 """Prefix of corpora whose gold bodies, in UTF-8, were read as Latin-1 when the corpora were made.
 
@@ -43,6 +79,17 @@ def shared_root() -> Path:
 def shared_names(root: Path | None = None) -> tuple[str, ...]:
     """Names of the corpora in the shared layout under `root`, sorted; empty where the folder is missing."""
     return tuple(sorted(path.parent.name for path in (root or shared_root()).glob("*/truth.jsonl")))
+
+
+def check_learnable(names: Iterable[str]) -> None:
+    """Refuses to learn from corpora that are only measured.
+
+    Raises:
+        CorpusError: One of the names is that of such a corpus.
+    """
+    refused = sorted({name for name in names if name.startswith(MEASURED_ONLY)})
+    if refused:
+        raise CorpusError(f"{', '.join(refused)}: measured only, never learned from (see docs/benchmark.md)")
 
 
 def load(name: str, root: Path | None = None) -> Corpus:
@@ -142,9 +189,11 @@ def shared_page(corpus: str, folder: Path, record: Mapping[str, Any]) -> Page:
         id=record["id"],
         corpus=corpus,
         path=folder / "pages" / f"{record['id']}.html.gz",
-        kind=record.get("kind", "article"),
-        url=None if url is None or url.startswith(NOT_A_URL) else url,
+        kind=record.get("kind", UNKNOWN if corpus.startswith(OF_ANY_KIND) else "article"),
+        url=url if url and "://" in url else None,
+        stated_language=LANGUAGES.get(record.get("language", "")),
         body=body_of(corpus, record),
+        titled=corpus.startswith(TITLED),
         paragraphs=tuple(record.get("paragraphs") or ()),
         headline=record.get("headline") or None,
         alternative_headline=subtitle if isinstance(subtitle, str) else None,

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.intervals import Interval
 from benchmarks.speed import BASES, Speed
 from benchmarks.stress.growth import Curve, exponent
 from benchmarks.stress.memory import MEGABYTE
 
-__all__ = ["best_bold", "figure", "growth_table", "hostile_table", "put", "speed_table", "table"]
+__all__ = ["best_bold", "figure", "growth_table", "hostile_table", "left_out_table", "put", "speed_table", "table"]
 
 PLACE = r"(<!-- {name}:begin -->\n).*?(<!-- {name}:end -->)"
 NOTHING = "–"
@@ -34,6 +35,26 @@ def table(heads: Iterable[str], rows: Iterable[Sequence[str]], *, left: int = 1)
     listed = list(heads)
     rule = ["---"] * left + ["---:"] * (len(listed) - left)
     return "".join(f"| {' | '.join(cells)} |\n" for cells in (listed, rule, *rows))
+
+
+def left_out_table(found: Mapping[str, Mapping[str, Any]]) -> str:
+    """A row a corpus: body, page kind and confidence by weights that know nothing of it, and the best peers.
+
+    Args:
+        found: What `benchmarks leave-out` has kept, by corpus.
+    """
+    heads = ("corpus, not learned from", "pages", "body", "its articles", "told as articles", "others told as such")
+    rows = []
+    for corpus, figures in found.items():
+        body = figures["body"]
+        rest = (figures[name] for name in ("articles", "others", "auroc", "calibration"))
+        numbers = (next(iter(body.values()), None), body.get("f1/article"), *rest)
+        peers = sorted(figures["peers"].items(), key=lambda peer: -peer[1])[:2]
+        shown = "; ".join(f"{peer} {figure(value)}" for peer, value in peers) or NOTHING
+        label = corpus if figures["learned"] else f"**{corpus}**"
+        cells = (NOTHING if number is None else figure(number) for number in numbers)
+        rows.append((label, f"{figures['pages']:,}", *cells, shown))
+    return table((*heads, "AUROC", "calibration error", "best peers"), rows)
 
 
 def speed_table(speed: Speed) -> str:

@@ -166,14 +166,19 @@ def same_instant(found: dt.datetime | None, gold: dt.datetime) -> bool:
     return abs((found - gold).total_seconds()) < SAME_MOMENT
 
 
+def compared_text(page: Page, found: Extraction) -> str | None:
+    """What is compared with the gold body: the text, after the headline where the gold begins with the title."""
+    return "\n".join(filter(None, (found.headline, found.text))) if page.titled else found.text
+
+
 def words_row(page: Page, found: Extraction) -> Row | None:
     """Precision, recall and F1 of words, for pages with a gold body."""
-    return None if page.body is None else (*word_scores(found.text, page.body), 1.0)
+    return None if page.body is None else (*word_scores(compared_text(page, found), page.body), 1.0)
 
 
 def shingles_row(page: Page, found: Extraction) -> Row | None:
     """Precision and recall of shingles and where they are defined, for pages with a gold body."""
-    return None if page.body is None else shingle_scores(found.text, page.body)
+    return None if page.body is None else shingle_scores(compared_text(page, found), page.body)
 
 
 def counted(value: float | None) -> Row | None:
@@ -259,7 +264,7 @@ def topics_row(page: Page, found: Extraction) -> Row | None:
 
 def exact_row(page: Page, found: Extraction) -> Row | None:
     """Whether the tokens of the body are right, for pages with a gold body."""
-    return None if page.body is None else (float(tokens(found.text) == tokens(page.body)), 1.0)
+    return None if page.body is None else (float(tokens(compared_text(page, found)) == tokens(page.body)), 1.0)
 
 
 def measure(

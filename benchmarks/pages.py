@@ -10,11 +10,18 @@ from typing import Self
 
 from benchmarks.domains import domain_of
 
-__all__ = ["BodyMetric", "Corpus", "CorpusError", "GoldImage", "Page", "Section"]
+__all__ = ["UNKNOWN", "BodyMetric", "Corpus", "CorpusError", "GoldImage", "Page", "Section", "without_title"]
 
+UNKNOWN = "unknown"
+"""Kind of a page whose corpus does not tell it."""
 LANGUAGE = re.compile(rb"<html\b[^>]{0,2000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 LANGUAGE_WITHIN = 20_000
 """Bytes of a page in which its `html` tag is sought."""
+
+
+MAX_TITLE = 200
+"""Characters of the longest line that is a title."""
+SENTENCE_ENDS = (".", "。", ":", ";")
 
 
 class CorpusError(Exception):
@@ -60,9 +67,11 @@ class Page:
     Args:
         id: Name of the page within its corpus.
         path: File with the bytes as published, gzipped.
-        kind: One of article, forum, product, collection, listing, documentation, service.
+        kind: One of article, forum, product, collection, listing, documentation, service; or `UNKNOWN`.
         url: Absolute URL; None where the corpus has none.
+        stated_language: Primary subtag of the language that the corpus tells.
         body: Gold text of the body.
+        titled: Whether the gold body begins with the title of the page; it is then compared with headline and text.
         with_snippets: Texts that the body must contain.
         without_snippets: Texts that the body must not contain.
         published: Day of publication.
@@ -74,7 +83,9 @@ class Page:
     path: Path
     kind: str = "article"
     url: str | None = None
+    stated_language: str | None = None
     body: str | None = None
+    titled: bool = False
     paragraphs: tuple[str, ...] = ()
     headline: str | None = None
     alternative_headline: str | None = None
@@ -96,14 +107,27 @@ class Page:
 
     @property
     def language(self) -> str:
-        """Primary subtag of the `lang` that the page's head gives, lower-cased; `?` where it gives none."""
+        """Primary subtag of the language by the corpus, else by the page's own `lang`; `?` where none is given."""
+        if self.stated_language:
+            return self.stated_language
         found = LANGUAGE.search(self.html[:LANGUAGE_WITHIN])
         return found[1].decode("ascii").lower() if found else "?"
+
+    @property
+    def text_of_body(self) -> str | None:
+        """The gold body without the title that it begins with, if it does: what blocks of the body are labelled by."""
+        return without_title(self.body) if self.titled and self.body else self.body
 
     @property
     def domain(self) -> str:
         """Registrable domain, for grouping; the page's id where no domain can be told."""
         return domain_of(self.url or self.id) or self.id
+
+
+def without_title(body: str) -> str:
+    """A gold body without its first line, unless that is a paragraph: long, or ending as a sentence does."""
+    first, _, rest = body.strip().partition("\n")
+    return body if len(first) > MAX_TITLE or first.rstrip().endswith(SENTENCE_ENDS) else rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

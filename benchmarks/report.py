@@ -17,7 +17,7 @@ from benchmarks.speed import Timing, read_speed
 from benchmarks.stress import growth, hostile
 from benchmarks.systems import SYSTEMS
 
-__all__ = ["MAIN", "Summary", "sections", "summaries", "write"]
+__all__ = ["LEFT_OUT", "MAIN", "Summary", "sections", "summaries", "write"]
 
 OURS = "cleanpage"
 MAIN = "wcxb-dev"
@@ -31,6 +31,8 @@ REPORTED = ("f1", "snippet_f1", *METADATA)
 HIGHLIGHT = "article"
 """Kind of page with a column of its own."""
 BASE = "lexbor"
+LEFT_OUT = "left-out.json"
+"""File of the figures of `benchmarks leave-out` in the folder of records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,9 @@ def sections(found: Sequence[Summary], days: Sequence[str], out: Path) -> dict[s
         "metadata": metadata_table(found),
         "speed": "\n".join(markdown.speed_table(speed) for name in TIMED if (speed := read_speed(name, out))),
     }
+    left_out = out / LEFT_OUT
+    if left_out.is_file():
+        texts["left-out"] = markdown.left_out_table(json.loads(left_out.read_text("utf-8")))
     curves = growth.read_curves(out / growth.RECORDS)
     if curves:
         texts["growth"] = markdown.growth_table(curves)

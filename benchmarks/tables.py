@@ -1,6 +1,7 @@
 """Tables of figures for the terminal."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
@@ -10,6 +11,9 @@ from benchmarks.pages import Corpus
 from benchmarks.run import Run, by_kind
 from benchmarks.speed import BASES, Speed, Target
 
+if TYPE_CHECKING:
+    from benchmarks.leave_out import Figures
+
 __all__ = [
     "BODY_MEASURES",
     "METADATA",
@@ -18,6 +22,7 @@ __all__ = [
     "cell",
     "figures",
     "groups",
+    "left_out",
     "mistakes",
     "shares",
     "timings",
@@ -111,6 +116,21 @@ def groups(runs: Sequence[Run], measure: str, corpus: Corpus, key: str) -> Table
     for group, size in sizes.items():
         scores = ([record.scores for record in done.records if group_of[record.id] == group] for done in runs)
         table.add_row(group, str(size), *(cell(summarise(found).get(measure)) for found in scores))
+    return table
+
+
+def left_out(found: Mapping[str, "Figures"]) -> Table:
+    """A row a corpus: body, page kind and confidence by weights that know nothing of it, and the best peer."""
+    heads = ("corpus", "pages", "body", "its articles", "told as articles", "others told", "AUROC", "ECE", "best peer")
+    table = Table(title="each corpus by weights that know nothing of it", title_justify="left")
+    for head in heads:
+        table.add_column(head, justify="left" if head == heads[0] else "right")
+    for name, figures in found.items():
+        body = next(iter(figures.body.values()), None)
+        rest = (figures.body.get("f1/article"), figures.articles, figures.others, figures.auroc, figures.calibration)
+        best = max(figures.peers.items(), key=lambda peer: peer[1], default=None)
+        cells = ("–" if value is None else f"{value:.3f}" for value in (body, *rest))
+        table.add_row(name, str(figures.pages), *cells, f"{best[1]:.3f} {best[0]}" if best else "–")
     return table
 
 

@@ -14,10 +14,11 @@ from typing import Annotated, Any
 import typer
 
 from benchmarks import corpora
-from benchmarks.training.learning import TokenFits, fit_all_tokens, folds_of, learn_parts, table_of
-from benchmarks.training.samples import CORPORA, Sample, read_samples, without_blocks
+from benchmarks.corpora import LICENCES
+from benchmarks.training.learning import CROSSED, LEARNED, TokenFits, fit_all_tokens, folds_of
+from benchmarks.training.samples import CORPORA, Sample, cached_samples, without_blocks
 from benchmarks.training.scores import write_scores
-from benchmarks.training.validation import figures, kind_f1, model_data, out_of_fold, texts_of
+from benchmarks.training.validation import figures, kind_f1, learned_model, out_of_fold, texts_of
 
 __all__ = ["main"]
 
@@ -32,6 +33,10 @@ def main(
         Path | None,
         typer.Option(help="Where to keep the cross-validated scores, for train_confidence."),
     ] = None,
+    corpus: Annotated[
+        list[str] | None, typer.Option("--corpus", "-c", help="A corpus to learn from; repeat for more. Default: all.")
+    ] = None,
+    cache: Annotated[Path | None, typer.Option(help="Folder to keep samples in, so that they are read once.")] = None,
     day: Annotated[str, typer.Option(help="Date to put into the file.")] = dt.date.today().isoformat(),
 ) -> None:
     """Learn the weights of the scorer from the corpora."""
@@ -40,45 +45,43 @@ def main(
     def say(what: str) -> None:
         typer.echo(f"{time.perf_counter() - started:6.0f} s  {what}")
 
-    samples = read_samples()
+    names = corpus or CORPORA
+    corpora.check_learnable(names)
+    samples = cached_samples(names, cache)
     folds = folds_of(samples)
     say(f"{len(samples)} pages, {sum(len(sample.texts) for sample in samples)} blocks read")
-    fits = fit_all_tokens(samples, folds)
+    fits = fit_all_tokens(samples, folds, CROSSED if validate else LEARNED)
     say(f"{len(fits[()].path.table)} path tokens and {len(fits[()].lexical.table)} lexical ones weighted")
-    measured = cross_validated(samples, folds, fits, scores) if validate else {}
+    measured = cross_validated(samples, folds, fits, names, scores) if validate else {}
     for group, row in measured.items():
         say(f"{group:24} " + "  ".join(f"{name} {value:.4f}" for name, value in row.items()))
     if write:
-        data = {"trained": provenance(day, samples, measured), **learned(samples, folds, fits)}
+        data = {"trained": provenance(day, names, samples, measured), **learned_model(samples, folds, fits)}
         out.write_text(dumped(data), encoding="utf-8")
         say(f"{out} written")
 
 
 def cross_validated(
-    samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, scores: Path | None
+    samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, names: Sequence[str], scores: Path | None
 ) -> dict[str, dict[str, float]]:
     """Figures of every corpus by models that have not seen the page's domain; keeps their scores if told where."""
     results = out_of_fold(samples, folds, fits)
     if scores is not None:
         write_scores(scores, samples, [found for _, found in results])
-    found = figures(samples, texts_of(samples, results), without_blocks(samples))
+    found = figures(samples, texts_of(samples, results), without_blocks(samples, names))
     rounded = {group: {name: round(value, 4) for name, value in row.items()} for group, row in found.items()}
     return {**rounded, "kind": {"macro_f1": round(kind_f1(samples, results), 4)}}
 
 
-def learned(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> dict[str, Any]:
-    """The model of all pages. Forests and network see token weights that do not know the page they are on."""
-    features = table_of(samples, folds, fits, None)
-    return model_data(fits[()], features[0].names, learn_parts(samples, features))
-
-
-def provenance(day: str, samples: Sequence[Sample], measured: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+def provenance(
+    day: str, names: Sequence[str], samples: Sequence[Sample], measured: Mapping[str, Mapping[str, float]]
+) -> dict[str, Any]:
     """Where the weights come from."""
     return {
         "by": "python -m benchmarks.train",
         "date": day,
-        "corpora": {name: corpora.load(name).digest for name in CORPORA},
-        "pages": sum(sample.gold.corpus in CORPORA for sample in samples),
+        "corpora": {name: {"licence": LICENCES.get(name), "digest": corpora.load(name).digest} for name in names},
+        "pages": sum(sample.gold.corpus in names for sample in samples),
         "cross_validated": measured,
     }
 

@@ -17,8 +17,9 @@ import numpy as np
 import typer
 
 from benchmarks import corpora, plots
-from benchmarks.metrics import word_scores
+from benchmarks.metrics import MEASURES
 from benchmarks.pages import Page as GoldPage
+from benchmarks.systems.record import Extraction
 from benchmarks.train_kinds import dumped, folds_of
 from benchmarks.training import logistic
 from benchmarks.training.reading import known_of, page_of
@@ -26,16 +27,17 @@ from benchmarks.training.scores import read_scores
 from cleanpage.features.read import read_features
 from cleanpage.metadata.read import resolve_metadata
 from cleanpage.models.arrays import Array
+from cleanpage.models.logistic import read_logistic
 from cleanpage.outcome.confidence import RIGHT, confidence_signals
 from cleanpage.selection.scores import Scores
 from cleanpage.selection.select import select_blocks
 
-__all__ = ["auroc", "calibration", "calibration_error", "main"]
+__all__ = ["Row", "auroc", "calibration", "calibration_error", "fitted", "is_right", "main", "row_of"]
 
 ROOT = Path(__file__).resolve().parents[1]
 CONFIDENCE = ROOT / "src" / "cleanpage" / "models" / "confidence.json"
 PLOT = ROOT / "docs" / "images" / "confidence"
-CORPORA = ("wcxb-dev", "fundus-dev", "readability-dev")
+CORPORA = ("wcxb-dev", "fundus-dev", "readability-dev", "daniel-dev", "cleaneval-dev")
 JUDGED = "wcxb-dev"
 GOOD_F1 = 0.9
 STRENGTH = 0.1
@@ -58,6 +60,7 @@ def main(
     plot: Annotated[Path, typer.Option(help="Where the plot goes, without suffix.")] = PLOT,
 ) -> None:
     """Learn how much an article can be relied on."""
+    corpora.check_learnable(CORPORA)
     known = read_scores(scores)
     jobs = [
         (page, known[page.corpus, page.id])
@@ -69,12 +72,12 @@ def main(
         rows = [row for row in pool.map(row_of, jobs, chunksize=8) if row]
     names = tuple(rows[0].signals)
     values = np.array([[row.signals[name] for name in names] for row in rows])
-    labels = [RIGHT if row.f1 >= GOOD_F1 else "wrong" for row in rows]
+    labels = list(map(label_of, rows))
     folds = folds_of([row.domain for row in rows])
     classes, found = logistic.out_of_fold(values, labels, folds, strength=STRENGTH, balanced=False)
     judged = np.array([row.corpus == JUDGED for row in rows])
     told = found[judged, classes.index(RIGHT)]
-    truth = np.array([row.f1 >= GOOD_F1 for row in rows])[judged]
+    truth = np.array(list(map(is_right, rows)))[judged]
     measured = {
         "pages": int(judged.sum()),
         "right": round(float(truth.mean()), 4),
@@ -93,6 +96,26 @@ def main(
     out.write_text(dumped({"trained": trained, "names": list(names), **model}), encoding="utf-8")
 
 
+def is_right(row: Row) -> bool:
+    """Whether the body of a page is right."""
+    return row.f1 >= GOOD_F1
+
+
+def label_of(row: Row) -> str:
+    """The class of a page."""
+    return RIGHT if is_right(row) else "wrong"
+
+
+def fitted(learned: Sequence[Row], judged: Sequence[Row]) -> Array:
+    """The confidence in each of some pages by a model that was learned from others."""
+    names = tuple(learned[0].signals)
+    values, others = (np.array([[row.signals[name] for name in names] for row in rows]) for rows in (learned, judged))
+    model = read_logistic(
+        {"names": names, **logistic.fit(values, list(map(label_of, learned)), strength=STRENGTH, balanced=False)}
+    )
+    return np.array([model.probabilities(row)[RIGHT] for row in others])
+
+
 def row_of(job: tuple[GoldPage, Scores]) -> Row | None:
     """One page as production would judge it by these scores; None without blocks, body or gold."""
     gold, scores = job
@@ -106,7 +129,13 @@ def row_of(job: tuple[GoldPage, Scores]) -> Row | None:
     text = "\n\n".join(compress(page.texts, verdicts.kept))
     metadata = resolve_metadata(claimed, looks_like_article=scores.likely_article)
     signals = confidence_signals(verdicts, metadata)
-    return Row(gold.corpus, gold.domain, signals, word_scores(text, gold.body)[2])
+    return Row(gold.corpus, gold.domain, signals, score_of(gold, metadata.headline, text))
+
+
+def score_of(gold: GoldPage, headline: str | None, text: str) -> float:
+    """Word F1 of the body of a page."""
+    row = MEASURES["f1"].row(gold, Extraction(headline=headline, text=text))
+    return row[2] if row else 0.0
 
 
 def auroc(told: Array, truth: Array) -> float:

@@ -16,8 +16,7 @@ from benchmarks.systems import Extraction
 from benchmarks.systems.record import BODY
 from benchmarks.training.scores import PageKey
 from benchmarks.worker import PageRecord
-from cleanpage import analyze
-from cleanpage.article.blocks import blocks_text
+from cleanpage import Article, analyze
 from cleanpage.assembly.assemble import article_figures, build_body
 from cleanpage.selection.scores import Scores
 from cleanpage.selection.select import select_blocks
@@ -33,15 +32,17 @@ def unseen_run(
     known: Mapping[PageKey, Scores],
     version: str,
     *,
+    system: str = OURS_UNSEEN,
     processes: int = PROCESSES,
     advance: Callable[[], object] = lambda: None,
 ) -> Run | None:
-    """Bodies of a corpus by cross-validated scores; None where the scores are of other corpora.
+    """Bodies of a corpus by the scores of models that have not seen them; None where the scores are of other corpora.
 
     Args:
         corpus: The pages.
         known: Scores by corpus and id of the page, without those of pages that have no block.
         version: Version of cleanpage, for the record.
+        system: Name of the run.
         processes: Number of worker processes.
         advance: Called after every page.
 
@@ -59,7 +60,7 @@ def unseen_run(
     return Run(
         corpus=corpus.name,
         digest=corpus.digest,
-        system=OURS_UNSEEN,
+        system=system,
         version=version,
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         records=tuple(records),
@@ -69,14 +70,15 @@ def unseen_run(
 def unseen_record(job: tuple[Page, Scores | None]) -> PageRecord:
     """One page, untimed: what the scores took belongs to the run that learned them."""
     page, scores = job
-    extraction = Extraction(text=text_by(page, scores))
+    article = article_by(page, scores)
+    extraction = Extraction(text=article.text, headline=article.headline)
     return PageRecord(
         id=page.id, kind=page.kind, seconds=0.0, scores=score(page, extraction, BODY), extraction=extraction
     )
 
 
-def text_by(page: Page, scores: Scores | None) -> str:
-    """`Article.text` as production gives it for these scores of the page's blocks.
+def article_by(page: Page, scores: Scores | None) -> Article:
+    """The article as production gives it for these scores of the page's blocks.
 
     Raises:
         CorpusError: There is not one score a block.
@@ -87,7 +89,7 @@ def text_by(page: Page, scores: Scores | None) -> str:
             f"the scores of {page.corpus}/{page.id} are of other blocks: run benchmarks.train --scores anew"
         )
     if scores is None:
-        return found.article.text
+        return found.article
     kept = select_blocks(found.page, found.features, scores, found.hints).body
     figures = article_figures(found.page, kept, found.figures, found.metadata)
-    return blocks_text(build_body(found.page, kept, figures, found.metadata))
+    return found.article.model_copy(update={"body": build_body(found.page, kept, figures, found.metadata)})

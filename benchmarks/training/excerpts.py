@@ -48,7 +48,9 @@ def excerpt(gold: GoldPage, page: Page, labels: Array) -> tuple[GoldPage, bytes]
         marked_up(page, rest[rest > body[-1]][:around].tolist()),
     )
     text = "\n".join(page.texts[block] for block in body)
-    return replace(gold, corpus=EXCERPTS, body=text, with_snippets=(), without_snippets=()), "".join(parts).encode()
+    return replace(gold, corpus=EXCERPTS, body=text, titled=False, with_snippets=(), without_snippets=()), "".join(
+        parts
+    ).encode()
 
 
 def marked_up(page: Page, blocks: Sequence[int]) -> str:

@@ -1,22 +1,27 @@
 """Samples: pages read by the code that runs in production, with a label a block."""
 
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import compress
+from pathlib import Path
 
 import numpy as np
 
+import cleanpage
 from benchmarks import corpora
 from benchmarks.pages import Page as GoldPage
 from benchmarks.training.alignment import align
+from benchmarks.training.cards import with_cards
 from benchmarks.training.excerpts import excerpt
 from benchmarks.training.reading import known_of, page_of
 from benchmarks.training.unspaced import UNSPACED, is_drawn, respelled
 from cleanpage.features.containers import Containers, containers_of
 from cleanpage.features.paths import link_target, names_of
 from cleanpage.features.read import static_features
+from cleanpage.metadata.read import resolve_metadata
 from cleanpage.models.arrays import Array, Indices
 from cleanpage.options import Options
 from cleanpage.page.page import Page
@@ -24,9 +29,12 @@ from cleanpage.page.tokens import element_tokens, link_tokens, text_tokens
 from cleanpage.selection.select import groups_of
 from cleanpage.source.inputs import read_source
 
-__all__ = ["CORPORA", "Sample", "read_samples", "without_blocks"]
+__all__ = ["CORPORA", "Sample", "cached_samples", "code_digest", "read_samples", "without_blocks"]
 
-CORPORA = ("wcxb-dev", "fundus-dev", "readability-dev", "trafilatura-dev")
+CORPORA = ("wcxb-dev", "fundus-dev", "readability-dev", "trafilatura-dev", "daniel-dev", "cleaneval-dev")
+"""The corpora that are learned from."""
+READERS = ("alignment.py", "cards.py", "excerpts.py", "samples.py", "unspaced.py")
+"""Modules beside this one that samples depend on, besides those of the package."""
 SPACE = re.compile(r"\s+")
 # A block this long, in characters, that lies within a snippet has its label.
 MIN_WITHIN = 20
@@ -40,6 +48,8 @@ class Sample:
 
     gold: GoldPage
     domain: str
+    headline: str | None
+    """As production reads it."""
     texts: tuple[str, ...]
     groups: tuple[int, ...]
     roles: dict[int, str]
@@ -74,6 +84,27 @@ def read_samples(names: Iterable[str] = CORPORA, workers: int = 2) -> list[Sampl
         return [sample for found in pool.map(read_page, pages, chunksize=8) for sample in found]
 
 
+def cached_samples(names: Iterable[str], folder: Path | None, workers: int = 2) -> list[Sample]:
+    """As `read_samples`; what was read of each corpus is kept in a folder, until the corpus or the code changes."""
+    if folder is None:
+        return read_samples(names, workers)
+    code = code_digest(*READERS)
+    found: list[Sample] = []
+    for name in names:
+        file = folder / f"{name}-{corpora.load(name).digest[:8]}-{code[:8]}.pickle"
+        if not file.is_file():
+            folder.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(pickle.dumps(read_samples([name], workers), protocol=5))
+        found += pickle.loads(file.read_bytes())
+    return found
+
+
+def code_digest(*modules: str) -> str:
+    """Digest of the code of the package and of modules beside this one; by default of all of them."""
+    package, here = Path(cleanpage.__file__).parent, Path(__file__).parent
+    return corpora.digest_of([*package.rglob("*.py"), *(map(here.joinpath, modules) if modules else here.glob("*.py"))])
+
+
 def without_blocks(samples: Iterable[Sample], names: Iterable[str] = CORPORA) -> list[GoldPage]:
     """The pages of the corpora that gave no sample: nothing can be learned from them, but they count."""
     known = {(sample.gold.corpus, sample.gold.id) for sample in samples}
@@ -90,27 +121,29 @@ def read_page(gold: GoldPage) -> list[Sample]:
 
 
 def made_of(gold: GoldPage, page: Page, labels: Array) -> Iterator[Sample]:
-    """The samples made of a page: an excerpt, and the page in another script."""
-    if short := excerpt(gold, page, labels):
-        made = page_of(*short)
-        yield sample_of(short[0], made, labels_of(short[0], made.texts))
+    """The samples made of a page: an excerpt, one with cards around it, and the page in another script."""
+    for short in (excerpt(gold, page, labels), with_cards(gold, page, labels)):
+        if short:
+            made = page_of(*short)
+            yield sample_of(short[0], made, labels_of(short[0], made.texts))
     if is_drawn(gold):
         source = read_source(gold.html, gold.url, None, Options()).html
         made = page_of(gold, respelled(source, gold.id).encode())
         if len(made.texts) == len(page.texts):  # a sign for a tag, or the reverse, makes other blocks
             body = "\n".join(compress(made.texts, labels >= 0.5))
-            spelled = replace(gold, corpus=UNSPACED, body=body, with_snippets=(), without_snippets=())
+            spelled = replace(gold, corpus=UNSPACED, body=body, titled=False, with_snippets=(), without_snippets=())
             yield sample_of(spelled, made, labels)
 
 
 def sample_of(gold: GoldPage, page: Page, labels: Array) -> Sample:
     """One page with its labels, ready for learning."""
-    hints = known_of(page).hints
+    claimed, hints = known_of(page)
     layout = containers_of(page)
     columns = static_features(page, layout, hints)
     return Sample(
         gold=gold,
         domain=gold.domain,
+        headline=resolve_metadata(claimed, looks_like_article=True).headline,
         texts=tuple(page.texts),
         groups=tuple(groups_of(page)),
         roles={block: str(role) for block, role in hints.roles.items()},
@@ -153,8 +186,8 @@ def lexical_tokens(page: Page, block: int) -> Tokens:
 
 def labels_of(gold: GoldPage, texts: Sequence[str]) -> Array:
     """Labels from the gold body, or from snippets where there is none."""
-    if gold.body is not None:
-        return np.array(align(texts, gold.body), dtype=np.float32)
+    if gold.text_of_body is not None:
+        return np.array(align(texts, gold.text_of_body), dtype=np.float32)
     labels = np.full(len(texts), np.nan, dtype=np.float32)
     folded = [folded_space(text) for text in texts]
     for snippets, label in ((gold.without_snippets, 0.0), (gold.with_snippets, 1.0)):

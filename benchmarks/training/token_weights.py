@@ -1,6 +1,5 @@
 """Weights of tokens, by logistic regression over blocks: the class heuristic, learned."""
 
-import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +7,8 @@ from typing import TypeVar
 
 import numpy as np
 from scipy import sparse
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from benchmarks.training.samples import Sample, Tokens
 from cleanpage.models.arrays import Array
@@ -22,7 +21,7 @@ Item = TypeVar("Item")
 PATH_DOMAINS, LEXICAL_DOMAINS = 5, 8
 # Inverse strength of the L2 penalty, found by cross-validation among .01, .05 and .2 (and .02 to .2 for texts).
 PATH_PENALTY, LEXICAL_PENALTY = 0.012, 0.05
-ITERATIONS = 50
+ITERATIONS, TOLERANCE = 50, 1e-3
 # The file keeps weights to two decimals, and tokens of which any weight is at least this.
 PATH_LEAST, LEXICAL_LEAST = 0.04, 0.12
 DECIMALS = 2
@@ -127,23 +126,47 @@ def token_matrix(rows: Sequence[Sequence[Tokens]], vocabulary: Mapping[str, int]
             columns.extend(vocabulary[token] + offset for token in tokens if token in vocabulary)
         ends.append(len(columns))
     shape = (len(rows), len(rows[0]) * len(vocabulary))
-    data = (np.ones(len(columns)), np.array(columns, dtype=np.int32), np.array(ends, dtype=np.int64))
+    data = (np.ones(len(columns), dtype=np.float32), np.array(columns, dtype=np.int32), np.array(ends, dtype=np.int64))
     return sparse.csr_matrix(data, shape=shape)
 
 
 def fit_tokens(data: TokenData, without: Iterable[int] = ()) -> TokenWeights:
-    """Learn from all rows outside some folds. Soft labels count as a row of each class with its share of the weight."""
+    """Learn from all rows outside some folds: logistic regression with soft labels."""
     rows = np.flatnonzero(~np.isin(data.folds, list(without)))
     matrix, labels, weights = data.matrix[rows], data.labels[rows], data.weights[rows]
-    both = sparse.vstack([matrix, matrix]).tocsr()
-    classes = np.concatenate((np.ones(len(rows)), np.zeros(len(rows))))
-    shares = np.concatenate((weights * labels, weights * (1 - labels)))
-    used = np.flatnonzero(shares > 0)
-    model = LogisticRegression(C=data.penalty, max_iter=ITERATIONS, tol=1e-3)
-    with warnings.catch_warnings():
-        # Cut at `ITERATIONS` on purpose: weights that are kept to two decimals need no more.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        model.fit(both[used], classes[used], sample_weight=shares[used])
-    found = np.round(model.coef_[0].reshape(data.parts, -1), DECIMALS)
+    point = minimize(
+        loss_of(matrix, labels, weights, data.penalty),
+        np.zeros(matrix.shape[1] + 1),
+        jac=True,
+        method="L-BFGS-B",
+        # Cut off on purpose: weights that are kept to two decimals need no more.
+        options={"maxiter": ITERATIONS, "gtol": TOLERANCE},
+    ).x
+    found = np.round(point[:-1].reshape(data.parts, -1), DECIMALS)
     strong = np.abs(found).max(axis=0) >= data.least
     return TokenWeights({token: tuple(found[:, n].tolist()) for token, n in data.vocabulary.items() if strong[n]})
+
+
+def loss_of(
+    matrix: sparse.csr_matrix, labels: Array, weights: Array, penalty: float
+) -> Callable[[Array], tuple[float, Array]]:
+    """Mean cross-entropy with its gradient, as a function of the weights of all columns and the bias, in that order.
+
+    Args:
+        matrix: Rows of tokens.
+        labels: Shares from 0 to 1, one a row.
+        weights: What each row counts.
+        penalty: Inverse strength of the L2 penalty.
+    """
+    columns = matrix.T.tocsr()
+    total = weights.sum()
+    pull = 1 / (penalty * total)
+
+    def loss(point: Array) -> tuple[float, Array]:
+        inner = point[:-1]
+        odds = matrix @ inner + point[-1]
+        errors = weights * (expit(odds) - labels) / total
+        value = weights @ (np.logaddexp(0, odds) - labels * odds) / total + pull * (inner @ inner) / 2
+        return float(value), np.append(columns @ errors + pull * inner, errors.sum())
+
+    return loss

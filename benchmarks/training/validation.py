@@ -7,7 +7,8 @@ from typing import Any
 from benchmarks.metrics import score, summarise
 from benchmarks.pages import Page
 from benchmarks.systems.record import BODY, Extraction
-from benchmarks.training.learning import FOLDS, TokenFits, TokenPair, learn_parts, table_of
+from benchmarks.training.crutches import without_some
+from benchmarks.training.learning import FOLDS, TokenFits, TokenPair, features_of, learn_parts, table_of
 from benchmarks.training.samples import Sample
 from cleanpage.features.hints import PageHints
 from cleanpage.models.feature_table import Features
@@ -15,7 +16,7 @@ from cleanpage.models.weights import Model, read_model
 from cleanpage.selection.scores import Scores, score_blocks
 from cleanpage.selection.select import choose
 
-__all__ = ["figures", "kind_f1", "model_data", "out_of_fold", "texts_of"]
+__all__ = ["figures", "kind_f1", "learned_model", "model_data", "out_of_fold", "texts_of"]
 
 
 def model_data(tokens: TokenPair, names: Sequence[str], parts: Mapping[str, Any]) -> dict[str, Any]:
@@ -28,17 +29,36 @@ def model_data(tokens: TokenPair, names: Sequence[str], parts: Mapping[str, Any]
     }
 
 
+def learned_model(
+    samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits, held_out: int | None = None
+) -> dict[str, Any]:
+    """The model of some pages, from each of which something may be taken away (`crutches.py`).
+
+    Forests and network see token weights that do not know the page they are on.
+
+    Args:
+        samples: The pages.
+        folds: The fold of each.
+        fits: Token weights by the folds that they have not seen.
+        held_out: The fold that nothing may know of.
+    """
+    varied = [without_some(sample) for sample in samples]
+    features = table_of(varied, folds, fits, held_out)
+    tokens = fits[() if held_out is None else (held_out,)]
+    return model_data(tokens, features[0].names, learn_parts(varied, features))
+
+
 def out_of_fold(samples: Sequence[Sample], folds: Sequence[int], fits: TokenFits) -> list[tuple[Features, Scores]]:
     """Features and scores of every page by a model that has not seen its domain."""
     found: list[tuple[Features, Scores] | None] = [None] * len(samples)
     for fold in range(FOLDS):
-        features = table_of(samples, folds, fits, fold)
         seen = [n for n, other in enumerate(folds) if other != fold]
-        parts = learn_parts([samples[n] for n in seen], [features[n] for n in seen])
-        model: Model = read_model(model_data(fits[(fold,)], features[0].names, parts))
+        data = learned_model([samples[n] for n in seen], [folds[n] for n in seen], fits, fold)
+        model: Model = read_model(data)
         for n, other in enumerate(folds):
             if other == fold:
-                found[n] = (features[n], score_blocks(features[n], model))
+                features = features_of(samples[n], fits[(fold,)])
+                found[n] = (features, score_blocks(features, model))
     return [result for result in found if result is not None]
 
 
@@ -61,9 +81,9 @@ def figures(samples: Sequence[Sample], texts: Sequence[str], blank: Iterable[Pag
         blank: Further pages, in which nothing was found.
     """
     groups: dict[str, list[dict[str, Any]]] = {}
-    bodies = [(sample.gold, text) for sample, text in zip(samples, texts, strict=True)]
-    for gold, text in [*bodies, *((page, "") for page in blank)]:
-        row = score(gold, Extraction(text=text), BODY)
+    bodies = [(s.gold, Extraction(text=text, headline=s.headline)) for s, text in zip(samples, texts, strict=True)]
+    for gold, found in [*bodies, *((page, Extraction(text="")) for page in blank)]:
+        row = score(gold, found, BODY)
         for group in (gold.corpus, f"{gold.corpus}/{gold.kind}"):
             groups.setdefault(group, []).append(row)
     return {group: {name: found.value for name, found in summarise(rows).items()} for group, rows in groups.items()}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from benchmarks import corpora
-from benchmarks.pages import BodyMetric, CorpusError, GoldImage
+from benchmarks.pages import UNKNOWN, BodyMetric, Corpus, CorpusError, GoldImage, without_title
 
 
 def test_shared_layout(shared: Path) -> None:
@@ -44,8 +44,9 @@ def test_snippets_alone_make_a_snippet_corpus(shared: Path, truth: list[dict[str
     assert corpus.pages[0].body is None
 
 
-def test_url_that_is_not_known(shared: Path, truth: list[dict[str, Any]]) -> None:
-    truth[0]["url"] = "hard::harbour.example.org-ferry.html"
+@pytest.mark.parametrize("url", ["hard::harbour.example.org-ferry.html", "ferry.html", "", None])
+def test_url_that_is_not_known(shared: Path, truth: list[dict[str, Any]], url: str | None) -> None:
+    truth[0]["url"] = url
     (shared / "small-dev" / "truth.jsonl").write_text("\n".join(map(json.dumps, truth)), "utf-8")
     assert corpora.load("small-dev", shared).pages[0].url is None
 
@@ -151,3 +152,50 @@ def test_pages_of_unseen_domains(shared: Path, wcxb: Path) -> None:
 def test_days_that_are_none(value: str | None) -> None:
     assert corpora.day(value) is None
     assert corpora.moment(value) is None
+
+
+def renamed(shared: Path, name: str, truth: list[dict[str, Any]]) -> Corpus:
+    """The small corpus under another name, with other truth."""
+    (shared / "small-dev" / "truth.jsonl").write_text("\n".join(map(json.dumps, truth)), "utf-8")
+    (shared / "small-dev").rename(shared / name)
+    return corpora.load(name, shared)
+
+
+@pytest.mark.parametrize("name", ["daniel-dev", "dragnet-dev", "cleaneval-test", "l3s-dev"])
+def test_gold_that_begins_with_the_title(shared: Path, truth: list[dict[str, Any]], name: str) -> None:
+    truth[0]["body"] = "\nNight ferry returns\n\nIt sails twice a week."
+    page = renamed(shared, name, truth).pages[0]
+    assert page.titled
+    assert (page.text_of_body or "").strip() == "It sails twice a week."
+
+
+def test_gold_of_other_corpora_is_the_body_alone(shared: Path) -> None:
+    page = corpora.load("small-dev", shared).pages[0]
+    assert not page.titled
+    assert page.text_of_body == page.body
+
+
+@pytest.mark.parametrize("first", ["It sails twice a week.", "她說每週兩次。", "word " * 60])
+def test_a_first_line_that_is_a_paragraph_is_no_title(first: str) -> None:
+    assert without_title(f"{first}\nMore.") == f"{first}\nMore."
+
+
+def test_kind_that_a_corpus_does_not_tell(shared: Path, truth: list[dict[str, Any]]) -> None:
+    del truth[0]["kind"]
+    assert corpora.load("small-dev", shared).pages[0].kind == "article"
+    assert renamed(shared, "cleaneval-dev", truth).pages[0].kind == UNKNOWN
+
+
+def test_language_that_a_corpus_tells(shared: Path, truth: list[dict[str, Any]]) -> None:
+    truth[0]["language"] = "Greek"
+    assert [page.language for page in renamed(shared, "daniel-dev", truth).pages] == ["el", "en"]
+
+
+@pytest.mark.parametrize("name", ["dragnet-dev", "l3s-dev", "l3s-test"])
+def test_what_is_only_measured_is_never_learned_from(name: str) -> None:
+    with pytest.raises(CorpusError, match=f"{name}: measured only"):
+        corpora.check_learnable(["wcxb-dev", name])
+
+
+def test_other_corpora_are_learned_from() -> None:
+    corpora.check_learnable(["wcxb-dev", "daniel-dev", "cleaneval-dev"])

@@ -36,3 +36,22 @@ def test_sections_go_to_their_places_and_nowhere_else(tmp_path: Path) -> None:
     expected = "a\n<!-- x:begin -->\nnew \\1\n<!-- x:end -->\nb <!-- y:begin -->\n<!-- y:end -->\n"
     assert page.read_text("utf-8") == expected
     assert not markdown.put(page, {"x": "new \\1"})
+
+
+def test_figures_of_corpora_left_out() -> None:
+    figures = {
+        "pages": 1497,
+        "learned": True,
+        "body": {"f1": 0.88, "f1/article": 0.96},
+        "articles": 0.95,
+        "others": None,
+        "auroc": 0.9,
+        "calibration": 0.03,
+        "peers": {"one": 0.8, "two": 0.85, "three": 0.7},
+    }
+    never = figures | {"learned": False, "peers": {}, "body": {"snippet_f1": 0.9}}
+    rows = markdown.left_out_table({"small-dev": figures, "other-dev": never}).splitlines()[2:]
+    assert rows == [
+        "| small-dev | 1,497 | .880 | .960 | .950 | – | .900 | .030 | two .850; one .800 |",
+        "| **other-dev** | 1,497 | .900 | – | .950 | – | .900 | .030 | – |",
+    ]

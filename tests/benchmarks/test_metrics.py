@@ -59,6 +59,15 @@ def test_word_scores_count_repeated_words_as_often_as_both_have_them() -> None:
     assert metrics.word_scores("The cat. THE sat", "the cat ran off") == (0.5, 0.5, 0.5)
 
 
+def test_gold_with_a_title_is_compared_with_headline_and_text() -> None:
+    found = Extraction(headline="Night ferry", text="It sails.")
+    titled = replace(page(body="Night ferry\nIt sails."), titled=True)
+    assert value("f1", (titled, found)) == value("exact", (titled, found)) == 1
+    assert value("shingle_f1", (titled, found)) == 1
+    assert value("recall", (page(body="Night ferry\nIt sails."), found)) == 0.5
+    assert value("f1", (titled, Extraction(text="Night ferry\nIt sails."))) == 1
+
+
 def test_word_scores_weigh_precision_and_recall() -> None:
     precision, recall, f1 = metrics.word_scores("one two three four", "one two")
     assert (precision, recall) == (0.5, 1.0)

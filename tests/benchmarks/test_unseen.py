@@ -44,4 +44,4 @@ def test_scores_of_other_corpora(corpus: Corpus) -> None:
 @pytest.mark.parametrize("scores", [None, Scores(np.zeros(1), 0.0)])
 def test_scores_of_other_blocks_are_refused(corpus: Corpus, scores: Scores | None) -> None:
     with pytest.raises(CorpusError, match="the scores of small-dev/ferry are of other blocks"):
-        unseen.text_by(corpus.pages[0], scores)
+        unseen.article_by(corpus.pages[0], scores)

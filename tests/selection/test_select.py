@@ -166,14 +166,14 @@ def test_other_pages_are_not_smoothed_and_take_the_best_set() -> None:
     probabilities, words = [0.999, 0.3, 0.999, 0.3], [20.0, 20.0, 20.0, 20.0]
     tempered = 1 / (1 + np.exp(-selection.TEMPERATURE * bounded_odds(np.array(probabilities))))
     expected = best_set(tempered, np.array(words)).tolist()
-    assert chosen(probabilities, words, article=0.4) == expected == [True, False, True, False]
+    assert chosen(probabilities, words, article=0.1) == expected == [True, False, True, False]
 
 
 def test_other_pages_are_trusted_less() -> None:
     # With the log odds as they come, the second block would not pay.
     probabilities = [0.99, 0.4]
     assert best_set(np.array(probabilities), np.array([20.0, 20.0])).tolist() == [True, False]
-    assert chosen(probabilities, article=0.4) == [True, True]
+    assert chosen(probabilities, article=0.1) == [True, True]
 
 
 def test_an_article_of_doubtful_blocks_alone_takes_the_best_set() -> None:

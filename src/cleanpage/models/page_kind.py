@@ -90,7 +90,7 @@ def address_signals(url: str | None) -> dict[str, float]:
     found = {*ADDRESS_PART.findall(path), *(parts.hostname or "").split(".")[:-1]}
     signals = {f"address_{kind}": float(not words.isdisjoint(found)) for kind, words in ADDRESS_WORDS.items()}
     shape = {
-        "address_root": float(not path.strip("/")),
+        "address_root": float(bool(url) and not path.strip("/")),
         "address_length": float(np.log1p(len(path))),
         "address_query": float(bool(parts.query)),
     }

@@ -82,7 +82,7 @@ def choose(texts: Sequence[str], groups: Sequence[int], features: Features, scor
     probabilities = scores.probabilities
     if not len(texts) or probabilities.max() < (MIN_PROBABILITY if len(texts) > FEW_BLOCKS else MIN_OF_FEW):
         return Choice([False] * len(texts), Cause.NO_BODY)
-    if scores.article >= 0.5:
+    if scores.likely_article:
         kept, rule, causes = article_blocks(features, probabilities)
     else:
         tempered = logistic(TEMPERATURE * bounded_odds(probabilities))

