@@ -49,6 +49,6 @@ def test_labels(name: str) -> None:
 def test_addresses() -> None:
     forum = address_signals("https://forum.example.org/viewtopic.php?t=1")
     assert (forum["address_forum"], forum["address_query"], forum["address_root"]) == (1, 1, 0)
-    assert address_signals(None)["address_root"] == 1
+    assert address_signals(None)["address_root"] == 0
     assert address_signals("https://example.org/")["address_root"] == 1
     assert address_signals("https://example.org/products/lamp")["address_product"] == 1
