@@ -139,7 +139,7 @@ def in_one(records: Sequence[bytes]) -> bytes:
 
 
 def zstd_frames(records: Sequence[bytes]) -> bytes:
-    return b"".join(map(zstandard.ZstdCompressor().compress, records))
+    return b"".join(map(zstandard.ZstdCompressor(write_checksum=True).compress, records))
 
 
 def zstd_with_dictionary(records: Sequence[bytes]) -> bytes:
