@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -161,8 +162,8 @@ def rows_of_batch(
     }
     rows = []
     for number in range(batch.num_rows):
-        begin(number)
-        rows.append(row_of_page({name: column[number].as_py() for name, column in columns.items()}, settings))
+        page = {name: column[number].as_py() for name, column in columns.items()}
+        rows.append(row_of_page(page, settings, partial(begin, number)))
     made = record_batch(rows)
     kept = [batch.column(name) for name in settings.keep]
     return pa.RecordBatch.from_arrays([*made.columns, *kept], schema=schema)
@@ -184,7 +185,7 @@ def cast_value(value: pa.Array, kind: pa.DataType) -> pa.Array:
         return pa.nulls(1, kind)
 
 
-def row_of_page(page: dict[str, Any], settings: Settings) -> dict[str, Any]:
+def row_of_page(page: dict[str, Any], settings: Settings, begin: Callable[[], None]) -> dict[str, Any]:
     """The row of a page: its article, or the error that stands in the way."""
     html, error = page.pop("html", None), page.pop("error", None)
     origin = {name: page.get(name) for name in ORIGIN.names}
@@ -196,10 +197,12 @@ def row_of_page(page: dict[str, Any], settings: Settings) -> dict[str, Any]:
         return {**origin, "error": error}
     start = time.thread_time()
     try:
+        begin()
         article = article_of(html, origin["url"], origin["content_type"], settings.options)
         row = row_from_article(article, evidence=settings.evidence)
     except Exception as raised:
-        return {**origin, "error": error_of("extract", raised)}
+        stage = "memory" if isinstance(raised, MemoryError) else "extract"
+        return {**origin, "error": error_of(stage, raised)}
     seconds = time.thread_time() - start if settings.timings else None
     return {**row, **origin, "seconds": seconds}
 
