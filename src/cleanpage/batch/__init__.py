@@ -8,21 +8,36 @@ except ModuleNotFoundError as error:
     raise MissingExtraError("cleanpage.batch", "batch") from error
 
 from cleanpage.batch.function import extract_batch, extract_batches, extract_table
-from cleanpage.batch.records import PageRecord, ReadSettings
+from cleanpage.batch.job import TooManyErrors, run
+from cleanpage.batch.output import OutputError
+from cleanpage.batch.parts import Form
+from cleanpage.batch.records import PageRecord, ReadSettings, SourceFault
+from cleanpage.batch.report import Progress, Report
 from cleanpage.batch.rows import article_from_row, row_from_article
 from cleanpage.batch.schema import INPUT_SCHEMA, SCHEMA, SCHEMA_VERSION
+from cleanpage.batch.settings import RunSettings
 from cleanpage.batch.sources import read_pages
+from cleanpage.batch.watch import Limits
 
 __all__ = [
     "INPUT_SCHEMA",
     "SCHEMA",
     "SCHEMA_VERSION",
+    "Form",
+    "Limits",
+    "OutputError",
     "PageRecord",
+    "Progress",
     "ReadSettings",
+    "Report",
+    "RunSettings",
+    "SourceFault",
+    "TooManyErrors",
     "article_from_row",
     "extract_batch",
     "extract_batches",
     "extract_table",
     "read_pages",
     "row_from_article",
+    "run",
 ]
