@@ -1,11 +1,11 @@
 """Many pages: one pure Arrow function, and a local command around it. Needs the extra `batch`."""
 
+from importlib.util import find_spec
+
 from cleanpage.errors import MissingExtraError
 
-try:
-    import pyarrow  # noqa: F401
-except ModuleNotFoundError as error:
-    raise MissingExtraError("cleanpage.batch", "batch") from error
+if not all(map(find_spec, ("brotli", "fastwarc", "filelock", "pebble", "pyarrow", "zstandard"))):
+    raise MissingExtraError("cleanpage.batch", "batch")
 
 from cleanpage.batch.function import extract_batch, extract_batches, extract_table
 from cleanpage.batch.job import TooManyErrors, run
@@ -15,8 +15,8 @@ from cleanpage.batch.records import PageRecord, ReadSettings, SourceFault
 from cleanpage.batch.report import Progress, Report
 from cleanpage.batch.rows import article_from_row, row_from_article
 from cleanpage.batch.schema import INPUT_SCHEMA, SCHEMA, SCHEMA_VERSION
-from cleanpage.batch.settings import RunSettings
-from cleanpage.batch.sources import read_pages
+from cleanpage.batch.settings import RunSettings, available_cores
+from cleanpage.batch.sources import list_inputs, read_pages
 from cleanpage.batch.watch import Limits
 
 __all__ = [
@@ -34,9 +34,11 @@ __all__ = [
     "SourceFault",
     "TooManyErrors",
     "article_from_row",
+    "available_cores",
     "extract_batch",
     "extract_batches",
     "extract_table",
+    "list_inputs",
     "read_pages",
     "row_from_article",
     "run",

@@ -54,7 +54,7 @@ SITE = ("site/index.html", "site/news/article?id=7", "site/news/one.htm.gz")
 def test_folders_are_searched(crawl: Path) -> None:
     inputs, left_out = find_inputs(["site"])
     assert [(given.kind, given.paths) for given in inputs] == [(Kind.PAGES, SITE)]
-    assert left_out == {"file without pages": 1}
+    assert left_out == {"files without pages": 1}
     assert {given.kind for given in find_inputs([str(crawl)])[0]} == set(Kind)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cleanpage.batch.streams import open_stream
 
-__all__ = ["Input", "Kind", "find_inputs", "kind_of"]
+__all__ = ["Input", "Kind", "find_inputs", "kind_of", "list_inputs"]
 
 
 class Kind(StrEnum):
@@ -74,6 +74,18 @@ def find_inputs(arguments: Iterable[str]) -> tuple[tuple[Input, ...], Counter[st
     return tuple(inputs), left_out
 
 
+def list_inputs(arguments: Iterable[str]) -> str:
+    """What arguments stand for, a line each, with the bytes to read."""
+    inputs, left_out = find_inputs(arguments)
+    lines = []
+    for given in inputs:
+        size = sum(Path(path).stat().st_size for path in given.paths if path != STANDARD_INPUT)
+        more = f" and {len(given.paths) - 1:,} more" if len(given.paths) > 1 else ""
+        lines.append(f"{given.kind:8} {size:>15,}  {given.paths[0]}{more}")
+    lines += [f"left out: {number:,} of {reason}" for reason, number in left_out.items()]
+    return "\n".join(lines)
+
+
 def files_of(argument: str, left_out: Counter[str]) -> Iterator[tuple[str, Kind]]:
     """The files of an argument, with their kinds."""
     if argument == STANDARD_INPUT:
@@ -104,7 +116,7 @@ def files_of_folder(folder: str, left_out: Counter[str]) -> Iterator[tuple[str, 
             if kind is not None:
                 yield path, kind
             elif not name.startswith("."):
-                left_out["file without pages"] += 1
+                left_out["files without pages"] += 1
 
 
 def kind_of(path: str) -> Kind | None:
