@@ -2,10 +2,12 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -30,19 +32,15 @@ def parts(folder: Path) -> dict[str, bytes]:
 
 
 def kill(process: "subprocess.Popen[bytes]", whom: str, out: Path) -> None:
-    """Kill the parent, all processes of the run, or one of its workers."""
-    match whom:
-        case "parent":
+    """Kill the parent, all processes of the run, or one of its workers, if it is still there."""
+    workers = list(out.glob("_cleanpage/spool/*.beat"))
+    with suppress(ProcessLookupError):
+        if whom == "parent":
             process.kill()
-        case "group":
+        elif whom == "group":
             os.killpg(process.pid, signal.SIGKILL)
-        case _:
-            workers = list(out.glob("_cleanpage/spool/*.beat"))
-            if workers:
-                try:
-                    os.kill(int(random.choice(workers).stem), signal.SIGKILL)
-                except ProcessLookupError:
-                    return
+        elif workers:
+            os.kill(int(random.choice(workers).stem), signal.SIGKILL)
 
 
 @pytest.mark.slow
@@ -56,11 +54,9 @@ def test_killed_runs_lose_and_double_nothing(tmp_path: Path) -> None:
     out = tmp_path / "out"
     rounds = int(os.environ.get("CLEANPAGE_KILL_ROUNDS", "3"))
     for number in range(rounds):
-        if number % 10 == 9:
-            assert subprocess.run(command(tmp_path, 3), check=False).returncode == 0
+        if (out / "_SUCCESS").exists():
             assert parts(out) == parts(whole)
-            for path in out.glob("part-*"):
-                path.unlink()
+            shutil.rmtree(out)
         before = len(parts(out))
         with subprocess.Popen(command(tmp_path, 1 + number % 3), start_new_session=True) as process:
             while process.poll() is None and len(parts(out)) == before:
