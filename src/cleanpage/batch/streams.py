@@ -7,7 +7,7 @@ import bz2
 import io
 import lzma
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -65,12 +65,8 @@ class Stream(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """Fill a buffer as far as a piece of the file goes; 0 at the end."""
         while not self.pending and self.fault is None:
-            try:
-                piece = self.file.read(PIECE)
-                self.taken += len(piece)
-                self.pending = self.unpacked(piece) if self.unpacker else piece
-            except FAULTS as error:
-                self.end("source_corrupt", str(error))
+            piece = self.next_piece()
+            self.pending = b"".join(self.unpacked(piece)) if self.unpacker else piece
             if not piece:
                 break
         given = self.pending[: len(buffer)]
@@ -79,21 +75,33 @@ class Stream(io.RawIOBase):
         self.offset += len(given)
         return len(given)
 
-    def unpacked(self, piece: bytes) -> bytes:
-        """What a piece of the file adds; members follow each other, perhaps with zeros between them."""
+    def next_piece(self) -> bytes:
+        """The next piece of the file; nothing at its end."""
+        try:
+            piece = self.file.read(PIECE)
+        except OSError as error:
+            self.end("source_corrupt", str(error))
+            return b""
+        self.taken += len(piece)
         if not piece and self.member is not None:
             self.end("source_truncated", "the file ends within a compressed member")
-        parts = []
-        while piece:
+        return piece
+
+    def unpacked(self, piece: bytes) -> Iterator[bytes]:
+        """What a piece of the file adds, up to a fault; members follow each other, perhaps with zeros between them."""
+        while piece and self.unpacker:
             if self.member is None:
                 piece = piece.lstrip(b"\0")
-                if not piece or self.unpacker is None:
+                if not piece:
                     break
                 self.member = self.unpacker()
-            parts.append(self.member.decompress(piece))
+            try:
+                yield self.member.decompress(piece)
+            except FAULTS as error:
+                self.end("source_corrupt", str(error))
+                break
             piece = self.member.unused_data if self.member.eof else b""
             self.member = None if self.member.eof else self.member
-        return b"".join(parts)
 
     def end(self, kind: str, message: str) -> None:
         """End the stream here."""
