@@ -124,6 +124,8 @@ ODD: tuple[Odd, ...] = (
     Odd("no-url", response("no-url", uri="urn:x"), says="no-url"),
     Odd("empty", response("empty", b""), outcome="empty"),
     Odd("png-as-html", response("png-as-html", b"\x89PNG\r\n\x1a\n\0\0\0"), outcome="not_html"),
+    Odd("json", response("json", b'{"html": "<p>"}', b"Content-Type: application/json"), outcome="not_html"),
+    Odd("text", response("text", b"Plain text.", b"Content-Type: text/plain"), outcome="not_html"),
     Odd("long-head", response("long-head", None, HTML, b"X: " + b"x" * 100_000), says="long-head"),
     Odd("cut-record", response("cut-record", page("cut-record")[:-60]), says="cut-record"),
 )
