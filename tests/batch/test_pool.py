@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pytest
 
 from cleanpage.batch import SCHEMA, extract_batch
+from cleanpage.batch.compute import pc
 from cleanpage.batch.function import Settings
 from cleanpage.batch.pool import run_batches, run_here
 from cleanpage.batch.records import PageRecord, batch_of_pages

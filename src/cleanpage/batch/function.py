@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from cleanpage.article import Article
+from cleanpage.batch.compute import pc
 from cleanpage.batch.rows import row_from_article
 from cleanpage.batch.schema import ORIGIN, SCHEMA
 from cleanpage.errors import UrlError
@@ -191,10 +191,8 @@ def row_of_page(page: dict[str, Any], settings: Settings, begin: Callable[[], No
     origin = {name: page.get(name) for name in ORIGIN.names}
     if origin["id"] is None and origin["source"] is not None:
         origin["id"] = f"{origin['source']}#{origin['position']}"
-    if error is None and html is None:
-        error = error_of("read", ValueError("the page has no html"))
-    if error is not None:
-        return {**origin, "error": error}
+    if error is not None or html is None:
+        return {**origin, "error": error or error_of("read", ValueError("the page has no html"))}
     start = time.thread_time()
     try:
         begin()

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from cleanpage.batch.compute import pc
 from cleanpage.batch.lines import LINE
 
 __all__ = ["Form", "Part", "PartWriter", "committed_parts", "merge_parts", "sync_folder", "write_whole"]

@@ -194,7 +194,7 @@ class Pool(Generic[Label]):
 
         A worker that was killed for something else, by the system or by hand, costs no page.
         """
-        beat, cause = self.watch.last_words(error.pid)
+        beat, cause = self.watch.last_words(error.pid or 0)
         if error.exitcode == RECYCLED:
             self.start(entry, task.first, task.last, task.tries)
         elif beat is None or beat.task != task.number or beat.row == IDLE:  # between pages

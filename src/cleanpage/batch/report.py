@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from cleanpage.batch.compute import pc
 from cleanpage.batch.parts import Form
 from cleanpage.batch.records import SourceFault
 

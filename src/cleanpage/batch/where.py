@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from cleanpage.article.fields import CONTENT_KINDS
+from cleanpage.batch.compute import pc
 from cleanpage.batch.schema import SCHEMA
 
 __all__ = ["Where", "parse_where"]

@@ -80,8 +80,9 @@ def list_inputs(arguments: Iterable[str]) -> str:
     lines = []
     for given in inputs:
         size = sum(Path(path).stat().st_size for path in given.paths if path != STANDARD_INPUT)
-        more = f" and {len(given.paths) - 1:,} more" if len(given.paths) > 1 else ""
-        lines.append(f"{given.kind:8} {size:>15,}  {given.paths[0]}{more}")
+        first, *others = given.paths
+        more = f" and {len(others):,} more" if others else ""
+        lines.append(f"{given.kind:8} {size:>15,}  {first}{more}")
     lines += [f"left out: {number:,} of {reason}" for reason, number in left_out.items()]
     return "\n".join(lines)
 
