@@ -81,7 +81,7 @@ def test_argument_that_stands_for_nothing(argument: str) -> None:
         ("a.ndjson", b"", Kind.JSONL),
         ("a.html", b'{"html": ""}', Kind.PAGES),
         ("a", b"WARC/1.1\r\n", Kind.WARC),
-        ("a", gzip.compress(b"WARC/1.0\r\n"), Kind.WARC),
+        ("a", gzip.compress(b"WARC/1.0\r\n", mtime=0), Kind.WARC),
         ("a", b"PAR1", Kind.PARQUET),
         ("a.json", b'{"html": "<p>"}\n{"html": ""}\n', Kind.JSONL),
         ("a.json", b'{\n  "html": "<p>"\n}\n', None),
