@@ -52,12 +52,19 @@ def test_import_costs_nothing(imported: set[str], package: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "package",
-    "charset_normalizer click dateparser httpx jinja2 json_repair lxml markdown_it python_multipart rich starlette "
-    "typer uvicorn".split(),
+    "charset_normalizer click dateparser fastwarc httpx jinja2 json_repair lxml markdown_it pebble pyarrow "
+    "python_multipart rich starlette typer uvicorn".split(),
 )
 def test_first_use_leaves_out(ready: set[str], package: str) -> None:
     """Neither what an extra brings nor what is slow to load and few pages need."""
     assert package not in ready
+
+
+def test_commands_for_one_page_load_nothing_of_batches() -> None:
+    """Arrow alone takes longer to load than an extraction."""
+    loaded = loaded_by("import cleanpage.cli.commands")
+    assert "cleanpage.cli.batch" in loaded
+    assert not loaded & {"cleanpage.batch", "fastwarc", "pebble", "pyarrow"}
 
 
 def test_second_readme_command_is_what_ci_runs() -> None:

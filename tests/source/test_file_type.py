@@ -4,7 +4,8 @@ import gzip
 
 import pytest
 
-from cleanpage.source.file_type import looks_binary
+from cleanpage import Options, extract
+from cleanpage.source.file_type import looks_binary, text_format
 
 TEXT = "<p>Die Größe der Straße überraschte die Bürger; für das Gebäude fehlten außerdem die nötigen Mittel.</p>"
 
@@ -49,3 +50,40 @@ def test_binary_data_is_named(page: bytes, name: str) -> None:
 )
 def test_text_is_not_binary(page: bytes) -> None:
     assert looks_binary(page) is None
+
+
+PLAIN = "The ferry sails again.\n\nIts owner is glad of it.\n"
+PAGE = "<html><title>Ferry</title><p>The ferry sails again.</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "content_type", "found"),
+    [
+        ('{"html": "<p>The ferry"}', None, "JSON"),
+        (' [1, 2, {"a": []}]\n', "text/html", "JSON"),
+        ('callback({"a": 1})', "application/json; charset=utf-8", "JSON"),
+        ('{"a": 1', "application/ld+json", "JSON"),
+        ('{"a": 1', "text/html", None),
+        ("[a link](https://example.org/) to a page [2]", None, None),
+        ('"a string"', None, None),
+        (PAGE, "application/json", None),
+        (PLAIN, "text/plain", "plain text"),
+        (PLAIN, "Text/Plain; charset=utf-8", "plain text"),
+        (PLAIN, "text/plainish", None),
+        (PLAIN, "text/html", None),
+        (PLAIN, None, None),
+        ("# The ferry\n\n- It *sails* again.\n- Its owner is glad.\n", "text/plain", None),
+        (PAGE, "text/plain", None),
+        ("", "text/plain", None),
+        ("[" * 100_000 + "]" * 100_000, None, None),
+    ],
+)
+def test_texts_that_are_no_pages(text: str, content_type: str | None, found: str | None) -> None:
+    assert text_format(text, content_type) == found
+
+
+def test_what_is_no_page_is_read_as_one_where_the_user_says_so() -> None:
+    article = extract('["The ferry sails again, said its owner."]', options=Options(source="html"))
+    assert article.outcome.kind != "not_html"
+    article = extract('["The ferry sails again, said its owner."]')
+    assert (article.outcome.kind, article.outcome.reason) == ("not_html", "the bytes are JSON")

@@ -11,6 +11,7 @@ import typer
 from cleanpage import __version__
 from cleanpage.article import Article, OutcomeKind
 from cleanpage.cli import parameters as given
+from cleanpage.cli.batch import batch
 from cleanpage.cli.inspecting import inspect, serve
 from cleanpage.cli.pages import FAILURE, NO_ARTICLE, USAGE, SourceKind, fail, load
 from cleanpage.cli.parameters import Format
@@ -141,5 +142,5 @@ def report(article: Article) -> None:
         raise typer.Exit(NO_ARTICLE)
 
 
-for command in (save, check, drift, inspect, serve):
+for command in (batch, save, check, drift, inspect, serve):
     app.command()(command)

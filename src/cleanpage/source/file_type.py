@@ -1,10 +1,14 @@
-"""Detects input that is a binary file, and of which type."""
+"""Detects input that is no page: binary files, JSON, and plain text that is declared so."""
+
+import json
+import re
 
 from w3lib.encoding import read_bom
 
 from cleanpage.source.decoding import SNIFFED, wide_encoding
+from cleanpage.source.markdown import has_markdown_signs
 
-__all__ = ["looks_binary"]
+__all__ = ["looks_binary", "text_format"]
 
 MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "PDF"),
@@ -59,6 +63,10 @@ CONTROL = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")
 
 NOT_CONTROL = bytes(code for code in range(256) if code not in CONTROL)
 
+JSON_TYPE = re.compile(r"(?:application|text)/(?:[\w.+-]+\+)?json\s*(?:;|$)", re.IGNORECASE)
+PLAIN_TYPE = re.compile(r"text/plain\s*(?:;|$)", re.IGNORECASE)
+MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|br)\b", re.IGNORECASE)
+
 BINARY_SHARE = 0.02
 """Share of control bytes above which a page is no text."""
 
@@ -80,3 +88,38 @@ def looks_binary(page: bytes) -> str | None:
     if controls <= len(head) * BINARY_SHARE or read_bom(head)[0] or wide_encoding(head):
         return None
     return "binary data"
+
+
+def text_format(text: str, content_type: str | None) -> str | None:
+    """Name what a text is if it is neither HTML nor Markdown.
+
+    Shape alone never tells plain text, since Markdown may look like it: it must be declared so. Markup overrules a
+    declaration, as servers declare pages as anything.
+
+    Args:
+        text: The whole of a page.
+        content_type: The header `Content-Type`.
+
+    Returns:
+        `"JSON"`, `"plain text"`, or None.
+    """
+    if is_json(text):
+        return "JSON"
+    declared = (content_type or "").strip()
+    if MARKUP.search(text, 0, SNIFFED):
+        return None
+    if JSON_TYPE.match(declared) and text.strip():
+        return "JSON"
+    return "plain text" if PLAIN_TYPE.match(declared) and text.strip() and not has_markdown_signs(text) else None
+
+
+def is_json(text: str) -> bool:
+    """Whether a text as a whole is an object or an array of JSON."""
+    text = text.strip()
+    if text[:1] + text[-1:] not in ("{}", "[]"):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -8,7 +8,7 @@ from cleanpage.errors import UrlError
 from cleanpage.options import Options
 from cleanpage.source.browser_fixes import as_browsers_read
 from cleanpage.source.decoding import decode, harmless, read_again
-from cleanpage.source.file_type import looks_binary
+from cleanpage.source.file_type import looks_binary, text_format
 from cleanpage.source.markdown import looks_like_markdown, to_html
 from cleanpage.source.trees import is_tree, tree_to_html, tree_url
 
@@ -24,7 +24,7 @@ class PageSource:
     html: str
     url: str | None
     binary: str | None = None
-    """What kind of file it is, where it is not text."""
+    """What it is, where it is neither HTML nor Markdown: a kind of file, JSON, or plain text."""
     truncated: bool = False
     """Whether it was longer than `Options.max_bytes`."""
 
@@ -53,6 +53,8 @@ def read_source(page: object, url: str | None, content_type: str | None, options
     else:
         text = harmless(raw)
     text = read_again(text)
+    if options.source == "auto" and (other := text_format(text, content_type)):
+        return PageSource("", url, other, truncated)
     if options.source == "markdown" or (options.source == "auto" and looks_like_markdown(text)):
         text = to_html(text)
     return PageSource(as_browsers_read(text), url, None, truncated)

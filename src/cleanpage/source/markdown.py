@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
-__all__ = ["looks_like_markdown", "to_html"]
+__all__ = ["has_markdown_signs", "looks_like_markdown", "to_html"]
 
 LOOKED_AT = 65_536
 """Characters at the head of a page that tell Markdown from HTML."""
@@ -81,6 +81,16 @@ def looks_like_markdown(text: str) -> bool:
     prose = CODE.sub("", head)
     signs = sum(1 for _ in MARKDOWN_SIGN.finditer(prose)) + (len(prose) < len(head))
     return signs > 2 * sum(1 for _ in HTML_SIGN.finditer(prose))
+
+
+def has_markdown_signs(text: str) -> bool:
+    """Whether anything in a text is marked up as Markdown does; blank lines alone are no sign, as plain text has them.
+
+    Args:
+        text: The page; its first 65,536 characters are looked at.
+    """
+    head = text[:LOOKED_AT].lstrip("\ufeff")
+    return bool(FRONT_MATTER.match(head) or MARKDOWN_SIGN.search(head))
 
 
 def to_html(text: str) -> str:
