@@ -39,7 +39,7 @@ MAX_SIGN = 6
 # A page without one block as probable as this has no body.
 MIN_PROBABILITY = 0.3
 # The same on a page of so few blocks: someone gave it for its text.
-FEW_BLOCKS, MIN_OF_FEW = 3, 0.14
+FEW_BLOCKS, MIN_OF_FEW = 3, 0.29
 # Shorter texts, in characters, may stand twice for good reason; so may one that the model is this sure of, although it
 # knows that it stands elsewhere as well.
 MIN_COPY = 40
