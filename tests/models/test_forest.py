@@ -154,7 +154,8 @@ def test_the_shipped_file_says_where_it_comes_from(shipped: dict[str, Any]) -> N
     assert dt.date.fromisoformat(trained["date"]) >= dt.date(2024, 1, 1)
     assert trained["pages"] > 1_000
     assert len(trained["corpora"]) >= 3
-    assert all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in trained["corpora"].values())
+    assert all(re.fullmatch(r"[0-9a-f]{64}", corpus["digest"]) for corpus in trained["corpora"].values())
+    assert all(corpus["licence"] for corpus in trained["corpora"].values())
     assert "cross_validated" in trained
 
 

@@ -345,7 +345,7 @@ def test_a_heading_without_content_has_that_cause() -> None:
 
 
 def test_the_rule_of_other_pages() -> None:
-    assert choice_of([0.99, 0.4], article=0.4).rule is Cause.EXPECTED_F1
+    assert choice_of([0.99, 0.4], article=0.1).rule is Cause.EXPECTED_F1
     assert choice_of([0.4, 0.4, 0.1]).rule is Cause.EXPECTED_F1
     assert choice_of([0.1] * 9).rule is Cause.NO_BODY
 
