@@ -95,9 +95,11 @@ def test_errors_show_in_the_exit_code() -> None:
 
 
 def test_dry_run_writes_nothing() -> None:
-    result = run("a.warc.gz", ".", "-o", "out", "--dry-run")
-    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
-    assert result.stdout.split()[::2] == ["warc", "a.warc.gz"] or result.stdout.startswith("warc")
+    result = run("a.warc.gz", "-o", "out", "--dry-run")
+    assert (result.exit_code, result.stdout.split()) == (
+        0,
+        ["warc", f"{Path('a.warc.gz').stat().st_size:,}", "a.warc.gz"],
+    )
     assert not Path("out").exists()
 
 

@@ -1,5 +1,6 @@
 """The command line, as its users meet it."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import cleanpage
 from cleanpage import MissingExtraError
 from cleanpage.cli.commands import app
 from cleanpage.cli.download import DownloadError, download
+from cleanpage.testing.saving import save_page
 
 SENTENCES = (
     "The town council met on Tuesday to talk about the path along the river, which has been closed since the flood.",
@@ -260,6 +262,23 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments, stdin=PAGE.encode()).exit_code == 2
+
+
+def test_packed_files_and_saved_pages(tmp_path: Path) -> None:
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    plain = run(str(tmp_path / "page.html.gz"), "--format", "json")
+    assert (plain.exit_code, json.loads(plain.stdout)["headline"]) == (0, "River path to open")
+    folder = tmp_path / "river.page"
+    save_page(PAGE.encode(), folder, url="https://example.org/a.html", content_type="text/html", packed=True)
+    saved = json.loads(run(str(folder), "--format", "json").stdout)
+    assert (saved["headline"], saved["url"]) == ("River path to open", "https://example.org/a.html")
+
+
+def test_damaged_packed_file_and_folder_that_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(PAGE.encode())[:-30])
+    for name in ("page.html.gz", "."):
+        result = run(str(tmp_path / name))
+        assert (result.exit_code, result.stderr.startswith(f"cleanpage: {tmp_path}")) == (1, True)
 
 
 def test_help_names_what_a_user_needs() -> None:

@@ -37,7 +37,7 @@ class CompareError(CleanpageError):
 
 
 def inspect(
-    page: Annotated[str, typer.Argument(metavar="PAGE", help="A file, an http(s) URL, or - for standard input.")],
+    page: Annotated[str, typer.Argument(metavar="PAGE", help="A file, a saved page, a URL, or - for stdin.")],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write the report to FILE."),

@@ -1,7 +1,9 @@
 """Loads pages for the commands, and ends commands with an exit code."""
 
+import gzip
 import re
 import sys
+import zlib
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -11,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from cleanpage.cli.download import Download, download
+from cleanpage.testing.pages import read_page
 
 __all__ = ["FAILURE", "NO_ARTICLE", "USAGE", "SourceKind", "fail", "load"]
 
@@ -27,13 +30,34 @@ class SourceKind(StrEnum):
 
 
 def load(page: str, max_bytes: int) -> Download:
-    """The page that the user names, one byte more of it than the limit at most."""
+    """The page that the user names, one byte more of it than the limit at most.
+
+    A file may be packed with gzip; a folder is a saved page.
+    """
     if WEB.match(page):
         return download_shown(page, max_bytes)
     if page == "-":
         return Download(read(sys.stdin.buffer, max_bytes), None, None)
-    with Path(page).open("rb") as file:
-        return Download(read(file, max_bytes), None, None)
+    path = Path(page)
+    if path.is_dir():
+        saved = read_page(path)
+        return Download(saved.body[: max_bytes + 1], saved.meta.content_type, saved.url)
+    with path.open("rb") as file:
+        packed = file.peek(2).startswith(b"\x1f\x8b")
+        return Download(read_packed(file, max_bytes) if packed else read(file, max_bytes), None, None)
+
+
+def read_packed(file: BinaryIO, max_bytes: int) -> bytes:
+    """Read a file that is packed with gzip.
+
+    Raises:
+        OSError: It is damaged.
+    """
+    try:
+        with gzip.open(file) as unpacked:
+            return unpacked.read(max_bytes + 1)
+    except (EOFError, zlib.error) as error:
+        raise OSError(f"{file.name}: {error}") from error
 
 
 def read(file: BinaryIO, max_bytes: int) -> bytes:

@@ -54,7 +54,7 @@ def some_words(words: str | None) -> str | None:
     return words
 
 
-PageName = Annotated[str, typer.Argument(metavar="PAGE", help="A file, an http(s) URL, or - for standard input.")]
+PageName = Annotated[str, typer.Argument(metavar="PAGE", help="A file, a saved page, a URL, or - for stdin.")]
 Form = Annotated[Format, typer.Option("--format", "-f", help="What to print the article as.")]
 Url = Annotated[
     str | None,
