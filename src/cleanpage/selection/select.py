@@ -23,7 +23,7 @@ __all__ = ["choose", "expected_f1", "groups_of", "select_blocks"]
 # What was read as a field of its own is body only where the model is this sure.
 ROLE_PROBABILITY = 0.9
 # The same of a summary: there are pages whose first paragraph is one, and pages that set it apart as a standfirst.
-SUMMARY_PROBABILITY = 0.93
+SUMMARY_PROBABILITY = 0.925
 # Side matter reads as body does, so that the model is no judge of it.
 LEAST = {Role.SUMMARY: SUMMARY_PROBABILITY, Role.ASIDE: math.inf, Role.COMMENT: math.inf}
 # Cost of going from body to boilerplate or back between two blocks, in log odds: a lone doubtful block takes the side
