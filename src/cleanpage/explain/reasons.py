@@ -27,7 +27,7 @@ class Term(NamedTuple):
     """What one feature, or what stands around a block, added to a score."""
 
     feature: str
-    """One of `scoring.term_names`."""
+    """One of `scores.term_names`."""
     value: float | None
     """The value of the feature; None for the surroundings."""
     odds: float
@@ -85,7 +85,7 @@ def weightiest(values: dict[str, float]) -> tuple[tuple[str, float], ...]:
 
 
 def groups_of_features(names: Sequence[str]) -> Indices:
-    """The place in `GROUPS` of the group of each of `scoring.term_names`."""
+    """The place in `GROUPS` of the group of each of `scores.term_names`."""
     places = {group: place for place, group in enumerate(GROUPS)}
     return np.array([places[describe_feature(name).group] for name in names], dtype=np.int64)
 
